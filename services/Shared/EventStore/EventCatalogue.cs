@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace PilotRegistry.EventStore;
+
+/// <summary>
+/// The stored names of a service's events and how older shapes are read. Stored events are never edited: a changed shape
+/// is lifted on reading, a changed meaning is a new event.
+/// </summary>
+public sealed class EventCatalogue
+{
+    private readonly Dictionary<string, Type> types = [];
+    private readonly Dictionary<Type, string> aliases = [];
+    private readonly Dictionary<string, Upcast> upcasts = [];
+
+    /// <param name="json">How event bodies are written and read.</param>
+    /// <param name="assemblies">Where events marked <see cref="StoredAsAttribute"/> are declared.</param>
+    public EventCatalogue(JsonSerializerOptions json, params Assembly[] assemblies)
+    {
+        Json = json;
+        var declared = assemblies.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(DomainEvent)) && !t.IsAbstract);
+        foreach (var type in declared)
+        {
+            var alias = type.GetCustomAttribute<StoredAsAttribute>()?.Alias
+                ?? throw new InvalidOperationException($"{type.Name} has no stored name: mark it [StoredAs(\"…\")].");
+            types.Add(alias, type);
+            aliases.Add(type, alias);
+        }
+    }
+
+    public JsonSerializerOptions Json { get; }
+
+    /// <summary>Every event type with its stored name, by name.</summary>
+    public IEnumerable<KeyValuePair<string, Type>> All => types.OrderBy(t => t.Key, StringComparer.Ordinal);
+
+    /// <summary>Reads events stored as <paramref name="from"/> as if they had been stored as <paramref name="to"/>.</summary>
+    public EventCatalogue WithUpcast(string from, string to, Func<JsonObject, JsonObject> lift)
+    {
+        upcasts.Add(from, new(to, lift));
+        return this;
+    }
+
+    public string AliasOf(DomainEvent happened) => aliases.TryGetValue(happened.GetType(), out var alias)
+        ? alias
+        : throw new InvalidOperationException($"{happened.GetType().Name} is not in this service's catalogue.");
+
+    public string Write(DomainEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);
+
+    public DomainEvent Read(string alias, string body)
+    {
+        while (upcasts.TryGetValue(alias, out var upcast))
+        {
+            alias = upcast.To;
+            body = upcast.Lift(JsonNode.Parse(body)!.AsObject()).ToJsonString(Json);
+        }
+
+        return types.TryGetValue(alias, out var type)
+            ? (DomainEvent)JsonSerializer.Deserialize(body, type, Json)!
+            : throw new InvalidOperationException($"The record holds an event '{alias}' that this version of the program does not know.");
+    }
+
+    private sealed record Upcast(string To, Func<JsonObject, JsonObject> Lift);
+}

@@ -1,0 +1,39 @@
+using Npgsql;
+
+namespace PilotRegistry.EventStore;
+
+/// <summary>One service's database as its serving role sees it: connections, the names of its events, its views.</summary>
+public sealed class EventDatabase(NpgsqlDataSource source, EventCatalogue catalogue, params IReadOnlyList<View> views) : IAsyncDisposable
+{
+    /// <summary>Raised after a commit in this process, so that consumers need not wait for their next look.</summary>
+    public event Action? Committed;
+
+    public NpgsqlDataSource Source { get; } = source;
+
+    public EventCatalogue Catalogue { get; } = catalogue;
+
+    public IReadOnlyList<View> Views { get; } = views;
+
+    /// <summary>
+    /// A data source for <paramref name="connectionString"/> whose unqualified names mean <paramref name="schema"/>.
+    /// Statements are prepared on second use and connections are not reset between uses: that is what one round trip costs.
+    /// </summary>
+    public static NpgsqlDataSource Connect(string connectionString, string schema)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = schema,
+            MaxAutoPrepare = 64,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            ApplicationName = schema,
+        };
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    internal IEnumerable<View> ViewsOf(string stream) => Views.Where(v => v.Stream == stream);
+
+    internal void Announce() => Committed?.Invoke();
+}
