@@ -1,0 +1,29 @@
+// Runs a program to its end.
+import { spawn } from 'node:child_process';
+import { Problem } from './say.mjs';
+
+/** Shows the program's output as it comes; fails when the program does. */
+export async function run(command, args, options = {}) {
+  const code = await exitCode(command, args, { stdio: ['ignore', 2, 2], ...options });
+  if (code !== 0) throw new Problem(`${command} ${args.join(' ')} ended with ${code}.`);
+}
+
+export function exitCode(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options });
+    child.on('error', error => reject(new Problem(`${command} cannot be started: ${error.message}`)));
+    child.on('close', (code, signal) => resolve(code ?? signal));
+  });
+}
+
+/** The program's output as text (stdout and stderr together) and its exit code. */
+export function capture(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    let text = '';
+    child.stdout.on('data', data => { text += data; });
+    child.stderr.on('data', data => { text += data; });
+    child.on('error', error => reject(new Problem(`${command} cannot be started: ${error.message}`)));
+    child.on('close', (code, signal) => resolve({ code: code ?? signal, text }));
+  });
+}
