@@ -78,14 +78,19 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
             }
 
             var decision = decide(type.Fold(history.Select(r => r.Event)));
-            switch (decision)
+            if (decision.Refusal is { } refusal)
             {
-                case { Refusal: { } refusal }:
-                    return new Outcome.Refused(refusal);
-                case { Events.Count: 0 }:
-                    return new Outcome.Done(id, history.Count, Changed: false);
-                case { } when seen is { } version && version != history.Count:
-                    return new Outcome.Stale(history.Count);
+                return new Outcome.Refused(refusal);
+            }
+
+            if (decision.Events.Count == 0)
+            {
+                return new Outcome.Done(id, history.Count, Changed: false);
+            }
+
+            if (seen is { } version && version != history.Count)
+            {
+                return new Outcome.Stale(history.Count);
             }
 
             try
