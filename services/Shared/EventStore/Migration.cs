@@ -11,45 +11,14 @@ public static class Migration
 {
     /// <summary>Applies what is missing. Run by the owner, with <c>--migrate</c>; safe to repeat.</summary>
     /// <param name="serving">The name of the role that will serve; scripts grant to <c>:serving</c>.</param>
-    public static async Task RunAsync(EventDatabase owned, string serving, IReadOnlyList<Assembly> scripts, CancellationToken cancel = default)
-    {
-        await using var alone = await owned.Source.OpenConnectionAsync(cancel);
-        await using var locking = new NpgsqlCommand("select pg_advisory_lock(hashtext(current_schema))", alone);
-        await locking.ExecuteNonQueryAsync(cancel);
-
-        await ExecuteAsync(owned.Source, "create table if not exists schema_version (script varchar primary key, applied timestamptz not null default now())", cancel);
-        await ExecuteAsync(owned.Source, $"grant select on schema_version to {DatabaseRoles.Name(serving)}", cancel);
-        var applied = await AppliedAsync(owned.Source, cancel);
-        foreach (var script in Scripts(scripts).Where(s => !applied.Contains(s.Name)))
-        {
-            await using var connection = await owned.Source.OpenConnectionAsync(cancel);
-            await using var transaction = await connection.BeginTransactionAsync(cancel);
-            var text = script.Text.Replace(":serving", DatabaseRoles.Name(serving), StringComparison.Ordinal);
-            await using var command = new NpgsqlCommand($"{text};\ninsert into schema_version (script) values ('{script.Name}')", connection, transaction);
-            await command.ExecuteNonQueryAsync(cancel);
-            await transaction.CommitAsync(cancel);
-        }
-
-        foreach (var view in owned.Views)
-        {
-            await EnsureViewAsync(owned, view, serving, cancel);
-        }
-
-        await using var unlocking = new NpgsqlCommand("select pg_advisory_unlock_all()", alone);
-        await unlocking.ExecuteNonQueryAsync(cancel);
-    }
+    public static Task RunAsync(EventDatabase owned, string serving, IReadOnlyList<Assembly> scripts, CancellationToken cancel = default) =>
+        SchemaScripts.ApplyAsync(owned.Source, serving, WithOurs(scripts), () => EnsureViewsAsync(owned, serving, cancel), cancel);
 
     /// <summary>Refuses to serve on a schema that is not this program's, or on a database that lost transactions.</summary>
     /// <exception cref="InvalidOperationException">Says what is wrong and what to do.</exception>
     public static async Task VerifyAsync(EventDatabase database, IReadOnlyList<Assembly> scripts, CancellationToken cancel = default)
     {
-        var applied = await AppliedAsync(database.Source, cancel);
-        var missing = Scripts(scripts).Select(s => s.Name).Where(n => !applied.Contains(n)).ToArray();
-        if (missing.Length > 0)
-        {
-            throw new InvalidOperationException($"The schema is older than this program (missing: {string.Join(", ", missing)}). Run it with --migrate first.");
-        }
-
+        await SchemaScripts.VerifyAsync(database.Source, WithOurs(scripts), cancel);
         foreach (var view in database.Views)
         {
             if (await RevisionAsync(database.Source, view, cancel) != view.Revision)
@@ -67,29 +36,14 @@ public static class Migration
         }
     }
 
-    private static IEnumerable<(string Name, string Text)> Scripts(IReadOnlyList<Assembly> assemblies) =>
-        from assembly in assemblies.Prepend(typeof(Migration).Assembly)
-        from resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        select (resource, new StreamReader(assembly.GetManifestResourceStream(resource)!).ReadToEnd());
+    private static IReadOnlyList<Assembly> WithOurs(IReadOnlyList<Assembly> scripts) => [typeof(Migration).Assembly, .. scripts];
 
-    private static async Task<HashSet<string>> AppliedAsync(NpgsqlDataSource source, CancellationToken cancel)
+    private static async Task EnsureViewsAsync(EventDatabase owned, string serving, CancellationToken cancel)
     {
-        var applied = new HashSet<string>(StringComparer.Ordinal);
-        try
+        foreach (var view in owned.Views)
         {
-            await using var command = source.CreateCommand("select script from schema_version");
-            await using var reader = await command.ExecuteReaderAsync(cancel);
-            while (await reader.ReadAsync(cancel))
-            {
-                applied.Add(reader.GetString(0));
-            }
+            await EnsureViewAsync(owned, view, serving, cancel);
         }
-        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
-        {
-            // Nothing was ever migrated here: the caller says so.
-        }
-
-        return applied;
     }
 
     private static async Task EnsureViewAsync(EventDatabase owned, View view, string serving, CancellationToken cancel)
