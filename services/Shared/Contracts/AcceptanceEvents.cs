@@ -1,0 +1,22 @@
+using PilotRegistry.EventStore;
+
+namespace PilotRegistry.Contracts;
+
+/// <summary>The core indicator as verified: value in t CO2/tce, the target that applies to the park's size (附件3).</summary>
+public sealed record CoreIndicator(decimal Value, decimal Target);
+
+/// <summary>The park asked for acceptance on a verified and disclosed year.</summary>
+[StoredAs("acceptance.acceptance-requested.v1")]
+public sealed record AcceptanceRequested(Guid ParkId, int Year, Guid VerificationId, CoreIndicator Core) : ParkEvent;
+
+/// <summary>The province concluded its self-evaluation (自评估).</summary>
+[StoredAs("acceptance.self-evaluation-concluded.v1")]
+public sealed record SelfEvaluationConcluded(Guid ParkId, bool Passed, string Reasons) : ParkEvent;
+
+/// <summary>The national commission accepted the park (验收): it is a national zero-carbon park.</summary>
+[StoredAs("acceptance.acceptance-granted.v1")]
+public sealed record AcceptanceGranted(Guid ParkId, int Year, CoreIndicator Core, string Reasons) : ParkEvent;
+
+/// <summary>The national commission refused acceptance.</summary>
+[StoredAs("acceptance.acceptance-refused.v1")]
+public sealed record AcceptanceRefused(Guid ParkId, string Reasons) : ParkEvent;

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PilotRegistry.Contracts;
+
+/// <summary>How this registry writes JSON, in the record and on the wire: camelCase, decimals as strings.</summary>
+public static class RegistryJson
+{
+    /// <summary>For stored and published events: members that a newer program added are passed over.</summary>
+    public static JsonSerializerOptions Events { get; } = Locked(Apply(new()));
+
+    /// <summary>For requests: what is not asked for is refused, what is asked for must be there.</summary>
+    public static JsonSerializerOptions Http { get; } = Locked(Strict(Apply(new())));
+
+    /// <summary>Brings options made by the framework to the same form.</summary>
+    public static JsonSerializerOptions Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DictionaryKeyPolicy = null;
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new DecimalText());
+        return options;
+    }
+
+    public static JsonSerializerOptions Strict(JsonSerializerOptions options)
+    {
+        options.PropertyNameCaseInsensitive = false;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.AllowDuplicateProperties = false;
+        return options;
+    }
+
+    private static JsonSerializerOptions Locked(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    /// <summary>Decimals are written as strings without exponent, trailing zeros or a negative zero, and read as strings or numbers.</summary>
+    private sealed class DecimalText : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var number))
+            {
+                return number;
+            }
+
+            const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            return reader.TokenType == JsonTokenType.String && decimal.TryParse(reader.GetString(), plain, CultureInfo.InvariantCulture, out var text)
+                ? text
+                : throw new JsonException("A decimal number is expected.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value == 0 ? "0" : value.ToString("0.############################", CultureInfo.InvariantCulture));
+    }
+}

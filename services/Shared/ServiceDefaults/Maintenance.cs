@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PilotRegistry.EventStore;
+
+namespace PilotRegistry.ServiceDefaults;
+
+/// <summary>What the service's own program does besides serving.</summary>
+public static class Maintenance
+{
+    /// <summary>Roles (when an administrator's connection is given), schema, views.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var identity = services.GetRequiredService<ServiceIdentity>();
+        var owner = options.Owner ?? throw new InvalidOperationException("Set Database__Owner to the connection string of the schema's owner.");
+        if (options.Admin is { } admin)
+        {
+            await DatabaseRoles.EnsureAsync(admin, owner, options.Serving, identity.Name);
+        }
+
+        var serving = services.GetRequiredService<EventDatabase>();
+        await using var owned = new EventDatabase(EventDatabase.Connect(owner, identity.Name), serving.Catalogue, serving.Views);
+        await Migration.RunAsync(owned, options.ServingRole, identity.Scripts);
+    }
+
+    /// <summary>Folds one view again from the events; the service may keep serving.</summary>
+    public static async Task RebuildAsync(IServiceProvider services, string name)
+    {
+        var database = services.GetRequiredService<EventDatabase>();
+        var view = database.Views.SingleOrDefault(v => v.Name == name)
+            ?? throw new InvalidOperationException($"There is no view '{name}'. Views: {string.Join(", ", database.Views.Select(v => v.Name))}.");
+        await ViewWriter.RebuildAsync(database, view);
+    }
+}

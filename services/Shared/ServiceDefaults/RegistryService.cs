@@ -1,0 +1,95 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+
+namespace PilotRegistry.ServiceDefaults;
+
+/// <summary>What every service has: its record, its callers, its errors, its health. One call each, in this order.</summary>
+public static class RegistryService
+{
+    /// <summary>
+    /// Registers a service called <paramref name="name"/> (also its schema) whose events are declared in
+    /// <paramref name="program"/> and in Contracts.
+    /// </summary>
+    public static WebApplicationBuilder AddRegistryService(
+        this WebApplicationBuilder builder, string name, Assembly program, params IReadOnlyList<View> views)
+    {
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new ServiceIdentity(name, program));
+        builder.Services.AddSingleton(new EventCatalogue(RegistryJson.Events, program, typeof(ParkEvent).Assembly));
+        builder.Services.AddSingleton(p => new EventDatabase(
+            EventDatabase.Connect(p.GetRequiredService<IOptions<DatabaseOptions>>().Value.Serving, name),
+            p.GetRequiredService<EventCatalogue>(), views));
+        builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Checkpoints>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(CallerEnvelope.Of).AddScoped<Store>();
+        builder.Services.AddRegistryAuthentication(builder.Configuration);
+        builder.Services.AddProblems();
+        builder.Services.AddServiceOpenApi(name);
+        builder.AddTelemetry(name);
+        return builder;
+    }
+
+    /// <summary>The pipeline and the routes that every service has; returns the group for its own routes.</summary>
+    public static RouteGroupBuilder MapRegistryService(this WebApplication app)
+    {
+        app.UseExceptionHandler().UseStatusCodePages();
+        app.UseAuthentication().UseAuthorization();
+        app.MapGet("/healthz", HealthAsync).AllowAnonymous().ExcludeFromDescription();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        return app.MapGroup("");
+    }
+
+    /// <summary>Serves; or, as the arguments say, migrates or rebuilds a view, and ends.</summary>
+    /// <returns>The exit code: 0, or 1 with one line that says what to mend.</returns>
+    public static async Task<int> RunRegistryServiceAsync(this WebApplication app, string[] args)
+    {
+        try
+        {
+            switch (args)
+            {
+                case ["--migrate", ..]:
+                    await Maintenance.MigrateAsync(app.Services);
+                    return 0;
+                case ["--rebuild", var view, ..]:
+                    await Maintenance.RebuildAsync(app.Services, view);
+                    return 0;
+                default:
+                    var identity = app.Services.GetRequiredService<ServiceIdentity>();
+                    await Migration.VerifyAsync(app.Services.GetRequiredService<EventDatabase>(), identity.Scripts);
+                    await app.RunAsync();
+                    return 0;
+            }
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or OptionsValidationException or Npgsql.NpgsqlException)
+        {
+            await Console.Error.WriteLineAsync($"{app.Environment.ApplicationName}: {broken.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task<IResult> HealthAsync(EventDatabase database, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("select 1");
+        await command.ExecuteScalarAsync(cancel);
+        return Results.Text("healthy");
+    }
+}
+
+/// <summary>Which service this process is, and where its SQL lies.</summary>
+public sealed record ServiceIdentity(string Name, Assembly Program)
+{
+    /// <summary>Assemblies with SQL beyond the event store's own; grown by what the service adds, e.g. messaging.</summary>
+    public List<Assembly> Scripts { get; } = [Program];
+}

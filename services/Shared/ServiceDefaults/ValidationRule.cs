@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace PilotRegistry.ServiceDefaults;
+
+/// <summary>
+/// A broken validation rule in both languages. The framework's attributes give only English sentences, so the rule is
+/// read back from them; a test holds one request per rule.
+/// </summary>
+internal sealed record ValidationRule(string Code, string En, string Zh)
+{
+    private static readonly (Regex Sentence, string Code, string En, string Zh)[] Known =
+    [
+        (new("field is required"), "required", "This is required.", "此项必填。"),
+        (new("maximum length of '(\\d+)'"), "too-long", "At most {0} characters.", "最多 {0} 个字符。"),
+        (new("minimum length of '(\\d+)'"), "too-short", "At least {0} characters.", "至少 {0} 个字符。"),
+        (new("must be between ([^ ]+) and ([^ .]+(?:\\.\\d+)?)"), "out-of-range", "Must lie between {0} and {1}.", "应在 {0} 与 {1} 之间。"),
+        (new("must match the regular expression"), "wrong-form", "This does not have the required form.", "格式不正确。"),
+    ];
+
+    public static ValidationRule Of(string sentence)
+    {
+        foreach (var known in Known)
+        {
+            if (known.Sentence.Match(sentence) is { Success: true } match)
+            {
+                object[] limits = [.. match.Groups.Values.Skip(1).Select(g => g.Value)];
+                return new(known.Code, string.Format(null, known.En, limits), string.Format(null, known.Zh, limits));
+            }
+        }
+
+        return new("invalid", sentence, sentence);
+    }
+
+    /// <summary><c>Park.Targets[0].Core</c> → <c>/park/targets/0/core</c>.</summary>
+    public static string Pointer(string path) => string.Concat(
+        path.Replace("]", "", StringComparison.Ordinal).Split('.', '[').Where(p => p.Length > 0)
+            .Select(p => "/" + JsonNamingPolicy.CamelCase.ConvertName(p)));
+
+    public string Text(HttpContext http) => Language.IsChinese(http) ? Zh : En;
+}
+
+/// <summary>In which of the two languages the caller reads.</summary>
+public static class Language
+{
+    public static bool IsChinese(HttpContext http) =>
+        ((string?)http.Request.Headers.AcceptLanguage)?.TrimStart().StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
+}
