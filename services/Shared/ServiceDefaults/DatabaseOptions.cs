@@ -16,5 +16,5 @@ public sealed class DatabaseOptions
     /// <summary>May create roles and schemas; absent where an administrator has done it.</summary>
     public string? Admin { get; init; }
 
-    internal string ServingRole => new NpgsqlConnectionStringBuilder(Serving).Username!;
+    public string ServingRole => new NpgsqlConnectionStringBuilder(Serving).Username!;
 }

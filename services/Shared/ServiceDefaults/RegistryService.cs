@@ -22,18 +22,25 @@ public static class RegistryService
     public static WebApplicationBuilder AddRegistryService(
         this WebApplicationBuilder builder, string name, Assembly program, params IReadOnlyList<View> views)
     {
-        builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
-        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddServiceDefaults(name);
         builder.Services.AddSingleton(new ServiceIdentity(name, program));
         builder.Services.AddSingleton(new EventCatalogue(RegistryJson.Events, program, typeof(ParkEvent).Assembly));
         builder.Services.AddSingleton(p => new EventDatabase(
             EventDatabase.Connect(p.GetRequiredService<IOptions<DatabaseOptions>>().Value.Serving, name),
             p.GetRequiredService<EventCatalogue>(), views));
         builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Checkpoints>();
-        builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(CallerEnvelope.Of).AddScoped<Store>();
+        return builder;
+    }
+
+    /// <summary>The part of it that needs no record, for processes that keep none: accounts, gateway.</summary>
+    public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder, string name)
+    {
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddHttpContextAccessor();
         builder.Services.AddRegistryAuthentication(builder.Configuration);
         builder.Services.AddProblems();
         builder.Services.AddServiceOpenApi(name);
@@ -52,25 +59,31 @@ public static class RegistryService
     }
 
     /// <summary>Serves; or, as the arguments say, migrates or rebuilds a view, and ends.</summary>
-    /// <returns>The exit code: 0, or 1 with one line that says what to mend.</returns>
-    public static async Task<int> RunRegistryServiceAsync(this WebApplication app, string[] args)
+    public static Task<int> RunRegistryServiceAsync(this WebApplication app, string[] args) => app.ToExitCodeAsync(async () =>
+    {
+        switch (args)
+        {
+            case ["--migrate", ..]:
+                await Maintenance.MigrateAsync(app.Services);
+                break;
+            case ["--rebuild", var view, ..]:
+                await Maintenance.RebuildAsync(app.Services, view);
+                break;
+            default:
+                var identity = app.Services.GetRequiredService<ServiceIdentity>();
+                await Migration.VerifyAsync(app.Services.GetRequiredService<EventDatabase>(), identity.Scripts);
+                await app.RunAsync();
+                break;
+        }
+    });
+
+    /// <summary>0, or 1 with one line that says what to mend.</summary>
+    public static async Task<int> ToExitCodeAsync(this WebApplication app, Func<Task> work)
     {
         try
         {
-            switch (args)
-            {
-                case ["--migrate", ..]:
-                    await Maintenance.MigrateAsync(app.Services);
-                    return 0;
-                case ["--rebuild", var view, ..]:
-                    await Maintenance.RebuildAsync(app.Services, view);
-                    return 0;
-                default:
-                    var identity = app.Services.GetRequiredService<ServiceIdentity>();
-                    await Migration.VerifyAsync(app.Services.GetRequiredService<EventDatabase>(), identity.Scripts);
-                    await app.RunAsync();
-                    return 0;
-            }
+            await work();
+            return 0;
         }
         catch (Exception broken) when (broken is InvalidOperationException or OptionsValidationException or Npgsql.NpgsqlException)
         {

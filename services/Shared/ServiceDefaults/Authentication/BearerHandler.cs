@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -45,17 +44,13 @@ public sealed class BearerHandler(
         var result = await HandleAuthenticateOnceSafeAsync();
         if (result.Failure is IssuerUnavailableException)
         {
-            await AnswerAsync(StatusCodes.Status503ServiceUnavailable, "issuer-unavailable", "Signing in cannot be checked at the moment.");
+            await Problems.WriteAsync(Context, 503, "issuer-unavailable", "Whether you are signed in cannot be checked at the moment; try again.");
             return;
         }
         Response.Headers[HeaderNames.WWWAuthenticate] = result.Failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";
-        await AnswerAsync(StatusCodes.Status401Unauthorized, "not-signed-in", "This needs a signed-in account.");
+        await Problems.WriteAsync(Context, 401, "sign-in-required", "Sign in first.");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        AnswerAsync(StatusCodes.Status403Forbidden, "not-allowed", "This account may not do that.");
-
-    private Task AnswerAsync(int status, string code, string title) => Results
-        .Problem(statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["code"] = code })
-        .ExecuteAsync(Context);
+        Problems.WriteAsync(Context, 403, "not-allowed", "Your role may not do this.");
 }
