@@ -1,0 +1,173 @@
+/**
+ * Hand-typed stand-in for the types that `npm run api` generates from the services' OpenAPI documents.
+ * Deleted as soon as those exist; written against the published contract, in the shape openapi-fetch expects.
+ */
+type Json<T> = { content: { 'application/json': T } };
+type Part<N extends string, T> = [T] extends [never] ? { [K in N]?: never } : { [K in N]: T };
+type Parameters<Q, P, H> = { query?: Q; cookie?: never } & Part<'path', P> & Part<'header', H>;
+type Answer<R> = { 200: Json<R> & { headers: Record<string, unknown> } };
+type Read<R, Q = never, P = never> = { parameters: Parameters<Q, P, never>; responses: Answer<R> };
+type Send<B, R, P = never, H = never> = { parameters: Parameters<never, P, H>; requestBody: Json<B>; responses: Answer<R> };
+type Match = { 'If-Match': string };
+type Id = { id: string };
+type Done = { id: string; version: number };
+
+export type Text = { zh: string; en: string };
+
+// ── Disclosure ──────────────────────────────────────────────────────────────────────────────────────────────────────
+export type ParkItem = {
+  id: string; listNumber: number | null; name: string; province: { adcode: string; name: string }; city: string; scope: 'whole' | 'partial';
+  constructionStart: number; constructionEnd: number; stage: string; latitude: number; longitude: number; industryGroup: string; demo?: boolean;
+};
+export type ParkList = { total: number; page: number; pageSize: number; items: ParkItem[] };
+export type Decision = { eventId: string; at: string; type: string; title: string; actor: string; reasons: string | null; document: string | null; source: string | null };
+export type ParkDetail = ParkItem & {
+  fourBounds: string | null; boundary: unknown; baseYear: number | null; targets: { year: number; core: string }[];
+  decisions: Decision[]; years: number[];
+};
+export type TimelineItem = { eventId: string; at: string; type: string; title: string; actor: string; facts: Record<string, unknown>; logIndex: number | null };
+export type Verdict = 'met' | 'notMet' | 'noNationalTarget' | 'notApplicable' | 'notReported';
+export type IndicatorValue = { id: string; value: string | null; unit: string; target: string | null; verdict: Verdict };
+export type Step = {
+  id: string; parent: string | null; term: string; label: Text; formula: string; inputs: Record<string, unknown>;
+  factor: { id: string; value: string; source: string; mark: string } | null; value: string; unit: string;
+};
+export type Signal = { id: string; severity: string; message: Text; facts: Record<string, unknown> };
+export type Emissions = { fuel: string; conversion: string; electricity: string; heat: string; process: string; total: string };
+export type Result = {
+  year: number; rulePacks: { id: string; version: string; hash: string }[]; emissions: Emissions;
+  memo: { bunkers: string; rawMaterialTce: string; biogenic: string; removals: string };
+  energy: { tce: string; cleanTce: string; equivalentValue: string }; directSupplyShare: string | null;
+  indicators: IndicatorValue[]; signals: Signal[]; derivation: Step[];
+};
+export type Statement = {
+  bodyName: string; opinion: string; assurance: string; signedAt: string; signedBy: string; text: string;
+  findings: { car: number; cl: number; far: number; observation: number } | number; verificationId: string;
+};
+export type YearDetail = {
+  year: number; reported: Result | null; verified: Result | null; statement: Statement | null;
+  signals: Signal[]; restatements: unknown[]; evidence: { hash: string; name?: string }[];
+};
+export type RulePackItem = { id: string; version: string; hash: string; title: Text; validFrom: number; validTo: number | null };
+export type PackRow = { code: string; zh: string; en: string; group: string; unit: string; value: string | null; source: string; mark: string; need: string | null };
+export type RulePack = RulePackItem & {
+  sources: string[]; settings: { id: string; value: string; label: Text; source: string; mark: string }[];
+  fuels: PackRow[]; products: PackRow[]; limits: PackRow[];
+};
+export type DisclosurePaths = {
+  '/parks': { get: Read<ParkList, { province?: string; stage?: string; scope?: string; q?: string; page?: number; pageSize?: number }> };
+  '/parks/{id}': { get: Read<ParkDetail, never, Id> };
+  '/parks/{id}/timeline': { get: Read<{ items: TimelineItem[] }, never, Id> };
+  '/parks/{id}/years/{year}': { get: Read<YearDetail, never, { id: string; year: number }> };
+  '/decisions': { get: Read<{ items: (Decision & { parkId: string; parkName: string })[] }, { take?: number }> };
+  '/calculate': { post: Send<ActivityData, Result> };
+  '/rule-packs': { get: Read<{ items: RulePackItem[] }> };
+  '/rule-packs/{id}/{version}': { get: Read<RulePack, never, { id: string; version: string }> };
+  '/parks/{id}/disputes': { post: Send<{ year: number; figure: string; reason: string; contact?: string }, { number: string }, Id> };
+};
+
+// ── Registration ────────────────────────────────────────────────────────────────────────────────────────────────────
+export type Facts = {
+  name: string; province: string; city: string; scope: 'whole' | 'partial'; constructionStart: number; constructionEnd: number;
+  latitude: number; longitude: number; industryGroup: string; fourBounds: string; boundary?: unknown; targets: { year: number; core: string }[]; demo?: boolean;
+};
+export type Application = {
+  id: string; parkId: string; status: 'drafted' | 'submitted' | 'returned' | 'recommended' | 'refused' | 'listed'; facts: Facts;
+  chapters: Record<string, string>; batch: string | null; decisions: { at: string; kind: string; by: string; reasons: string }[];
+  version: number; actions: string[];
+};
+export type ApplicationItem = { id: string; parkId: string; name: string; province: string; status: string; batch: string | null; since: string; version: number };
+export type OwnPark = { id: string; name: string; province: string; stage?: string; listNumber: number | null; constructionStart: number; constructionEnd: number };
+export type RegistrationPaths = {
+  '/applications': { get: Read<{ items: ApplicationItem[]; next: string | null }, { status?: string }>; post: Send<Facts, Done & { parkId: string }> };
+  '/applications/{id}': { get: Read<Application, never, Id> };
+  '/applications/{id}/facts': { put: Send<Facts, Done, Id, Match> };
+  '/applications/{id}/chapters/{chapter}': { put: Send<{ text: string }, Done, { id: string; chapter: string }, Match> };
+  '/applications/{id}/submission': { post: Send<Record<string, never>, Done, Id, Match> };
+  '/applications/{id}/return': { post: Send<{ reasons: string }, Done, Id, Match> };
+  '/applications/{id}/recommendation': { post: Send<{ batch: string; reasons: string }, Done, Id, Match> };
+  '/applications/{id}/refusal': { post: Send<{ reasons: string }, Done, Id, Match> };
+  '/lists': { get: Read<{ items: { batch: string; document: string }[] }>; post: Send<{ batch: string; document: string; publishedOn: string; source: string; reasons: string; applications: { applicationId: string; listNumber?: number }[] }, Done> };
+  '/parks': { get: Read<{ items: OwnPark[]; next: string | null }, { province?: string }> };
+  '/inbox': { get: Read<Inbox> };
+};
+
+// ── Submission ──────────────────────────────────────────────────────────────────────────────────────────────────────
+export type FuelLine = { fuel?: string; use?: string; quantity?: string; heatValue?: string | null; factor?: string | null };
+export type Flow = { fuel?: string; quantity?: string };
+export type ActivityData = {
+  year: number; rulePack?: string;
+  fuels?: FuelLine[]; conversions?: { kind?: string; inputs?: Flow[]; outputs?: Flow[] }[];
+  electricity?: { direction?: string; kind?: string; mwh?: string }[];
+  thermalGeneration?: { source?: string; mwh?: string }[];
+  heat?: { direction?: string; source?: string; gj?: string; factor?: string | null }[];
+  products?: { product?: string; quantity?: string; factor?: string | null; basis?: string | null; name?: string | null }[];
+  bunkers?: Flow[];
+  indicators?: {
+    solidWaste?: { generated?: string; oldStockUtilised?: string; utilised?: string };
+    wasteEnergy?: Partial<Record<'heat' | 'cold' | 'pressure', { recoverable?: string; recovered?: string } | null>>;
+    water?: { fresh?: string; reused?: string };
+    unitProducts?: { limit?: string; value?: string }[];
+    notApplicable?: { indicator?: string; reason?: string }[];
+  };
+};
+export type Submission = {
+  id: string; parkId: string; parkName: string; year: number; status: string; draft: ActivityData | null; result: Result | null;
+  versions: { version: number; at: string; reason: string | null; data: ActivityData; result: Result }[]; version: number; actions: string[];
+};
+export type SubmissionPaths = {
+  '/submissions': { get: Read<{ items: { id: string; parkId: string; year: number; status: string }[] }, { parkId?: string; year?: number }>; post: Send<{ parkId: string; year: number }, Done> };
+  '/submissions/{id}': { get: Read<Submission, never, Id> };
+  '/submissions/{id}/draft': { put: Send<ActivityData, Done & { result: Result | null }, Id, Match> };
+  '/submissions/{id}/submission': { post: Send<{ reason?: string }, Done, Id, Match> };
+  '/submissions/{id}/disclosure': { post: Send<{ verificationId: string }, Done, Id, Match> };
+  '/inbox': { get: Read<Inbox> };
+};
+
+// ── Verification ────────────────────────────────────────────────────────────────────────────────────────────────────
+export type FindingKind = 'car' | 'cl' | 'far' | 'observation';
+export type Finding = { number: number; kind: FindingKind; text: string; pointer: string | null; status: 'open' | 'answered' | 'closed'; answer: string | null; closing: string | null };
+export type Verification = {
+  id: string; submissionId: string; parkId: string; parkName: string; year: number; bodyId: string; bodyName: string; status: string;
+  team: string[]; findings: Finding[]; statement: { opinion: string; assurance: string; text: string; signedAt: string } | null; result: Result | null;
+  version: number; actions: string[];
+};
+export type VerificationPaths = {
+  '/bodies': { get: Read<{ items: { id: string; name: string; scope: string; validUntil: string }[] }> };
+  '/verifications': { get: Read<{ items: { id: string; submissionId: string; bodyName: string; status: string }[] }, { submissionId?: string }>; post: Send<{ submissionId: string; bodyId: string }, Done> };
+  '/verifications/{id}': { get: Read<Verification, never, Id> };
+  '/verifications/{id}/team': { post: Send<{ members: string[] }, Done, Id, Match> };
+  '/verifications/{id}/findings': { post: Send<{ kind: FindingKind; text: string; pointer?: string }, Done, Id, Match> };
+  '/verifications/{id}/findings/{number}/answer': { post: Send<{ text: string }, Done, { id: string; number: number }, Match> };
+  '/verifications/{id}/findings/{number}/closing': { post: Send<{ text: string }, Done, { id: string; number: number }, Match> };
+  '/verifications/{id}/statement': { post: Send<{ opinion: string; assurance: string; data?: ActivityData; text: string }, Done, Id, Match> };
+  '/inbox': { get: Read<Inbox> };
+};
+
+// ── Acceptance ──────────────────────────────────────────────────────────────────────────────────────────────────────
+export type Acceptance = {
+  id: string; parkId: string; parkName: string; year: number; verificationId: string; status: string;
+  core: { value: string; target: string | null; verdict: Verdict }; selfEvaluation: { passed: boolean; reasons: string; at: string } | null;
+  decision: { accepted: boolean; reasons: string; at: string } | null; version: number; actions: string[];
+};
+export type AcceptancePaths = {
+  '/acceptances': { get: Read<{ items: { id: string; parkId: string; year: number; status: string }[] }, { parkId?: string }>; post: Send<{ parkId: string; year: number; verificationId: string }, Done> };
+  '/acceptances/{id}': { get: Read<Acceptance, never, Id> };
+  '/acceptances/{id}/self-evaluation': { post: Send<{ passed: boolean; reasons: string }, Done, Id, Match> };
+  '/acceptances/{id}/decision': { post: Send<{ accepted: boolean; reasons: string }, Done, Id, Match> };
+  '/inbox': { get: Read<Inbox> };
+};
+
+// ── All services; Identity ──────────────────────────────────────────────────────────────────────────────────────────
+export type InboxItem = { id: string; kind: string; parkId: string; parkName: string; year: number | null; since: string; href: string };
+export type Inbox = { items: InboxItem[] };
+export type DeadLetter = { id: string; type: string; subject: string | null; attempts: number; lastError: string; at: string };
+export type OperationsPaths = {
+  '/dead-letters': { get: Read<{ items: DeadLetter[] }> };
+  '/dead-letters/{id}/retry': { post: Send<Record<string, never>, unknown, Id> };
+};
+export type IdentityPaths = {
+  '/sessions': { post: Send<{ username: string; password: string; returnUrl?: string }, { returnUrl?: string } | undefined> };
+  '/me': { get: Read<{ id: string; name: string }> };
+  '/organisations': { get: Read<{ items: { id: string; name: string; kind: string }[] }> };
+};

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { isNarrowed, writeFilter, type ParkFilter } from '../../lib/filter';
+import { provinceName, provinces } from '../../lib/provinces';
+import { stages, type Stage } from '../../lib/stage';
+import { Icon } from '../../parts/Icon';
+
+/** Search by name. Works as a form, so Enter and the button do the same. */
+export function Search({ filter }: { filter: ParkFilter }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <form role="search" className="search" onSubmit={(event) => {
+      event.preventDefault();
+      const typed = new FormData(event.currentTarget).get('q');
+      void navigate({ search: writeFilter({ ...filter, q: typeof typed === 'string' ? typed.trim() : '', page: 1 }) }, { preventScrollReset: true });
+    }}>
+      <label className="hidden" htmlFor="q">{t('home.search')}</label>
+      <input id="q" name="q" type="search" className="input" maxLength={100} defaultValue={filter.q ?? ''} placeholder={t('home.searchHint')} />
+      <button type="submit" className="button"><Icon name="search" />{t('home.find')}</button>
+    </form>
+  );
+}
+
+/** Province, stage and scope; each choice takes effect at once and lands in the address. */
+export function ParkFilters({ filter }: { filter: ParkFilter }) {
+  const { t, i18n } = useTranslation();
+  const navigate = useNavigate();
+  const narrow = (change: Partial<ParkFilter>) => {
+    void navigate({ search: writeFilter({ ...filter, ...change, page: 1 }) }, { preventScrollReset: true });
+  };
+  return (
+    <div className="filters">
+      <Choice id="province" label={t('home.province')} value={filter.province} all={t('home.allProvinces')}
+        options={provinces.map(({ adcode }) => [adcode, provinceName(adcode, i18n.language)])}
+        onChange={(province) => { narrow({ province }); }} />
+      <Choice id="stage" label={t('home.stage')} value={filter.stage} all={t('home.allStages')}
+        options={stages.map((stage) => [stage, t(`stage.${stage}`)])}
+        onChange={(stage) => { narrow({ stage: stage as Stage | undefined }); }} />
+      <Choice id="scope" label={t('home.scope')} value={filter.scope} all={t('home.allScopes')}
+        options={[['whole', t('scope.whole')], ['partial', t('scope.partial')]]}
+        onChange={(scope) => { narrow({ scope: scope as ParkFilter['scope'] }); }} />
+      {isNarrowed(filter) && <Link className="clear" to="/" preventScrollReset>{t('home.clear')}</Link>}
+    </div>
+  );
+}
+
+type ChoiceProps = { id: string; label: string; value: string | undefined; all: string; options: [string, string][]; onChange: (value: string | undefined) => void };
+
+function Choice({ id, label, value, all, options, onChange }: ChoiceProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="input" value={value ?? ''} onChange={(event) => { onChange(event.target.value || undefined); }}>
+        <option value="">{all}</option>
+        {options.map(([key, name]) => <option key={key} value={key}>{name}</option>)}
+      </select>
+    </div>
+  );
+}

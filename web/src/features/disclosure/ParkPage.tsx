@@ -1,0 +1,1 @@
+export function ParkPage() { return <h1>ParkPage</h1>; }

@@ -1,0 +1,1 @@
+export function YearPage() { return <h1>YearPage</h1>; }

@@ -1,0 +1,41 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { disclosure, read } from '../../api/client';
+import type { ParkItem } from '../../api/pending';
+import type { ParkFilter } from '../../lib/filter';
+
+/** Rows on one page of the home list. */
+export const pageSize = 10;
+
+/** The contract's largest page; pins are gathered in pages of this size. */
+const gathered = 100;
+
+const query = ({ province, stage, scope, q }: Partial<ParkFilter>) => ({
+  ...(province && { province }), ...(stage && { stage }), ...(scope && { scope }), ...(q && { q }),
+});
+
+export const useParkList = (filter: ParkFilter) => useQuery({
+  queryKey: ['parks', filter],
+  queryFn: () => read(disclosure.GET('/parks', { params: { query: { ...query(filter), page: filter.page, pageSize } } })),
+  placeholderData: keepPreviousData,
+});
+
+/** Every park under the filter, for the map: the same records as the list, without its paging. */
+export const useParkPins = (filter: ParkFilter) => useQuery({
+  queryKey: ['pins', query(filter)],
+  queryFn: () => allParks(query(filter)),
+  placeholderData: keepPreviousData,
+});
+
+async function allParks(narrowed: ReturnType<typeof query>): Promise<ParkItem[]> {
+  const page = (number: number) => read(disclosure.GET('/parks', { params: { query: { ...narrowed, page: number, pageSize: gathered } } }));
+  const first = await page(1);
+  const more = Math.ceil(first.total / gathered) - 1;
+  const rest = await Promise.all(Array.from({ length: Math.max(0, more) }, (_, index) => page(index + 2)));
+  return [first, ...rest].flatMap((list) => list.items);
+}
+
+/** How many records a filter has, for a figure that links to them. */
+export const useCount = (filter: Partial<ParkFilter>) => useQuery({
+  queryKey: ['count', query(filter)],
+  queryFn: async () => (await read(disclosure.GET('/parks', { params: { query: { ...query(filter), page: 1, pageSize: 1 } } }))).total,
+});

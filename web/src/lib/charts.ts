@@ -1,0 +1,29 @@
+import { LineChart, ScatterChart } from 'echarts/charts';
+import { GeoComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+/** The parts of ECharts that the register draws with; imported lazily, never by a page's first load. */
+echarts.use([GeoComponent, GridComponent, TooltipComponent, MarkLineComponent, ScatterChart, LineChart, SVGRenderer]);
+
+export type Chart = echarts.EChartsType;
+
+/** Registered as `china`: under this name ECharts adds the South China Sea inset and Diaoyu Dao. */
+export const mapName = 'china';
+
+export function registerMap(file: object) {
+  echarts.registerMap(mapName, file as Parameters<typeof echarts.registerMap>[1]);
+}
+
+/** Starts a chart that follows the size of its place; the second value ends it. */
+export function startChart(place: HTMLElement): [Chart, () => void] {
+  const chart = echarts.init(place, undefined, { renderer: 'svg' });
+  const watch = new ResizeObserver(() => { chart.resize(); });
+  watch.observe(place);
+  return [chart, () => { watch.disconnect(); chart.dispose(); }];
+}
+
+/** Okabe–Ito: eight colours that people with colour-blindness tell apart. */
+export const palette = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#56b4e9', '#d55e00', '#f0e442', '#000000'];
+
+export const family = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';

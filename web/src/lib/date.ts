@@ -1,0 +1,15 @@
+/** Dates as the register means them: Beijing time, whatever the reader's clock. */
+const zone = 'Asia/Shanghai';
+
+const locale = (language: string) => (language.startsWith('zh') ? 'zh-CN' : 'en-GB');
+
+export function day(at: string, language: string): string {
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(at) ? `${at}T00:00:00+08:00` : at);
+  return new Intl.DateTimeFormat(locale(language), { timeZone: zone, year: 'numeric', month: 'long', day: 'numeric' }).format(date);
+}
+
+export function dayAndTime(at: string, language: string): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    timeZone: zone, year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false,
+  }).format(new Date(at));
+}

@@ -1,0 +1,37 @@
+import { isStage, type Stage } from './stage';
+
+/** What the list and the map are narrowed to; the address holds it so that a view can be shared. */
+export type ParkFilter = { province?: string; stage?: Stage; scope?: 'whole' | 'partial'; q?: string; page: number };
+
+/** Search text is cut here as the service would refuse more; nobody types more on purpose. */
+const longest = 100;
+
+/** Reads the filter from an address; what does not make sense is left out rather than refused. */
+export function readFilter(search: URLSearchParams): ParkFilter {
+  const province = search.get('province') ?? '';
+  const stage = search.get('stage') ?? '';
+  const scope = search.get('scope') ?? '';
+  const q = (search.get('q') ?? '').trim().slice(0, longest);
+  const page = Number(search.get('page') ?? '1');
+  return {
+    ...(/^\d{6}$/.test(province) && { province }),
+    ...(isStage(stage) && { stage }),
+    ...((scope === 'whole' || scope === 'partial') && { scope }),
+    ...(q && { q }),
+    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+  };
+}
+
+/** The address for a filter: members in a fixed order, nothing that is the default. */
+export function writeFilter(filter: Partial<ParkFilter>): string {
+  const search = new URLSearchParams();
+  if (filter.q) search.set('q', filter.q);
+  if (filter.province) search.set('province', filter.province);
+  if (filter.stage) search.set('stage', filter.stage);
+  if (filter.scope) search.set('scope', filter.scope);
+  if (filter.page && filter.page > 1) search.set('page', String(filter.page));
+  const text = search.toString();
+  return text ? `?${text}` : '';
+}
+
+export const isNarrowed = (filter: ParkFilter) => Boolean(filter.province ?? filter.stage ?? filter.scope ?? filter.q);

@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import { Crash } from '../parts/Crash';
+import { pages, type PageOf } from '../routes';
+import { Frame } from './Frame';
+
+/** The component of every public page of `routes.ts`; a page without one does not compile. */
+const components: Record<PageOf<'public'>, () => Promise<ComponentType>> = {
+  home: async () => (await import('../features/disclosure/Home')).Home,
+  park: async () => (await import('../features/disclosure/ParkPage')).ParkPage,
+  year: async () => (await import('../features/disclosure/YearPage')).YearPage,
+  rules: async () => (await import('../features/disclosure/Rules')).Rules,
+  about: async () => (await import('../features/disclosure/About')).About,
+  signIn: async () => (await import('../features/identity/SignIn')).SignIn,
+  notFound: async () => (await import('./NotFound')).NotFound,
+};
+
+export const publicRoutes: RouteObject[] = [{
+  Component: Frame,
+  ErrorBoundary: Crash,
+  HydrateFallback: () => null,
+  children: pages
+    .filter((page) => page.entry === 'public')
+    .map((page) => ({ path: page.path, ErrorBoundary: Crash, lazy: async () => ({ Component: await components[page.id]() }) })),
+}];

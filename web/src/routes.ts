@@ -1,0 +1,47 @@
+/**
+ * Every page of the web, in one table. Routers, the language switch and the browser tests read it:
+ * a page that is not listed here cannot be reached, and one without a screenshot and an axe run fails the tests.
+ * Plain data, so that the tests can import it without a browser.
+ */
+export type Entry = 'public' | 'desk';
+
+/** Names of the demo personas (`.local/demo-accounts.json`). */
+export type Persona = 'park' | 'province' | 'national' | 'verifier-lead' | 'operator';
+
+export type Page = {
+  id: string;
+  /** react-router pattern, without the language prefix; public pages exist under `/` and `/en`. */
+  path: string;
+  /** i18n key of the document title. */
+  title: string;
+  entry: Entry;
+  signIn: boolean;
+  /** Who sees the page filled; browser tests sign in as this persona. */
+  persona?: Persona;
+  /** Parameter → member of the last line of `./registry demo --json`, or a literal after `=`. */
+  sample?: Record<string, string>;
+};
+
+export const pages = [
+  { id: 'home', path: '/', title: 'page.home', entry: 'public', signIn: false },
+  { id: 'park', path: '/parks/:id', title: 'page.park', entry: 'public', signIn: false, sample: { id: 'parkId' } },
+  { id: 'year', path: '/parks/:id/years/:year', title: 'page.year', entry: 'public', signIn: false, sample: { id: 'parkId', year: 'year' } },
+  { id: 'rules', path: '/rules', title: 'page.rules', entry: 'public', signIn: false },
+  { id: 'about', path: '/about', title: 'page.about', entry: 'public', signIn: false },
+  { id: 'signIn', path: '/sign-in', title: 'page.signIn', entry: 'public', signIn: false },
+  { id: 'notFound', path: '*', title: 'page.notFound', entry: 'public', signIn: false, sample: { '*': '=no-such-page' } },
+
+  { id: 'inbox', path: '/desk', title: 'page.inbox', entry: 'desk', signIn: true, persona: 'park' },
+  { id: 'myParks', path: '/desk/parks', title: 'page.myParks', entry: 'desk', signIn: true, persona: 'park' },
+  { id: 'applicationNew', path: '/desk/applications/new', title: 'page.applicationNew', entry: 'desk', signIn: true, persona: 'park' },
+  { id: 'application', path: '/desk/applications/:id', title: 'page.application', entry: 'desk', signIn: true, persona: 'province', sample: { id: 'applicationId' } },
+  { id: 'listNew', path: '/desk/lists/new', title: 'page.listNew', entry: 'desk', signIn: true, persona: 'national' },
+  { id: 'submission', path: '/desk/submissions/:id', title: 'page.submission', entry: 'desk', signIn: true, persona: 'park', sample: { id: 'submissionId' } },
+  { id: 'verification', path: '/desk/verifications/:id', title: 'page.verification', entry: 'desk', signIn: true, persona: 'verifier-lead', sample: { id: 'verificationId' } },
+  { id: 'acceptance', path: '/desk/acceptances/:id', title: 'page.acceptance', entry: 'desk', signIn: true, persona: 'national', sample: { id: 'acceptanceId' } },
+  { id: 'operations', path: '/desk/operations', title: 'page.operations', entry: 'desk', signIn: true, persona: 'operator' },
+  { id: 'deskNotFound', path: '/desk/*', title: 'page.notFound', entry: 'desk', signIn: true, persona: 'park', sample: { '*': '=no-such-page' } },
+] as const satisfies readonly Page[];
+
+export type PageId = (typeof pages)[number]['id'];
+export type PageOf<E extends Entry> = Extract<(typeof pages)[number], { entry: E }>['id'];
