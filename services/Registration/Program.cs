@@ -1,4 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PilotRegistry.Registration;
+using PilotRegistry.Registration.Features;
+using PilotRegistry.Registration.Views;
+using PilotRegistry.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRegistryService("registration", typeof(ApplicationState).Assembly, ApplicationRow.View, ParkRow.View, ListRow.View);
+builder.Services.AddValidation();
+
+var app = builder.Build();
+var routes = app.MapRegistryService();
+routes.MapStartApplication();
+routes.MapCorrectFacts();
+routes.MapWriteChapter();
+routes.MapSubmitApplication();
+routes.MapReturnApplication();
+routes.MapRecommendApplication();
+routes.MapRefuseApplication();
+routes.MapPublishList();
+routes.MapRecordPublishedList();
+routes.MapReadApplications();
+routes.MapReadParks();
+return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

@@ -66,6 +66,20 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         database.Announce();
     }
 
+    /// <summary>As <see cref="CommitAsync"/>; when a stream has moved, the outcome that says so instead of an exception.</summary>
+    public async Task<Outcome.Stale?> CommitAllAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default)
+    {
+        try
+        {
+            await CommitAsync(appends, cancel);
+            return null;
+        }
+        catch (StreamMovedException)
+        {
+            return new Outcome.Stale(0);
+        }
+    }
+
     private async Task<Outcome> DecideAsync<TState>(
         StreamType<TState> type, Guid id, long? seen, bool mayStart, Func<TState, Decision> decide, CancellationToken cancel)
     {

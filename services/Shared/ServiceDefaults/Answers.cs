@@ -98,8 +98,11 @@ public sealed class CommandAnswer<TDone>(Outcome outcome, Func<Outcome.Done, TDo
 
 public static class CommandAnswers
 {
+    /// <summary>For a command that decides on several streams and has its outcome already.</summary>
+    public static CommandAnswer<Done> From(Outcome outcome) => new(outcome, done => new(done.Id, done.Version), location: null);
+
     public static async Task<CommandAnswer<Done>> ToHttpAsync(this Task<Outcome> outcome) =>
-        new(await outcome, done => new(done.Id, done.Version), location: null);
+        From(await outcome);
 
     /// <summary>For a command that starts something: 201 with its address the first time.</summary>
     /// <param name="location">As seen by the service, e.g. <c>/applications/…</c>.</param>

@@ -8,8 +8,10 @@ namespace PilotRegistry.ServiceDefaults;
 /// A broken validation rule in both languages. The framework's attributes give only English sentences, so the rule is
 /// read back from them; a test holds one request per rule.
 /// </summary>
-internal sealed record ValidationRule(string Code, string En, string Zh)
+public sealed record ValidationRule(string Code, string En, string Zh)
 {
+    private const char Between = '\u001f';
+
     private static readonly (Regex Sentence, string Code, string En, string Zh)[] Known =
     [
         (new("field is required"), "required", "This is required.", "此项必填。"),
@@ -19,8 +21,16 @@ internal sealed record ValidationRule(string Code, string En, string Zh)
         (new("must match the regular expression"), "wrong-form", "This does not have the required form.", "格式不正确。"),
     ];
 
+    /// <summary>A rule of our own as one sentence that <see cref="Of"/> takes apart again.</summary>
+    public static string Say(string code, string en, string zh) => string.Join(Between, code, en, zh);
+
     public static ValidationRule Of(string sentence)
     {
+        if (sentence.Split(Between) is [var code, var en, var zh])
+        {
+            return new(code, en, zh);
+        }
+
         foreach (var known in Known)
         {
             if (known.Sentence.Match(sentence) is { Success: true } match)

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+using PilotRegistry.Registration.Views;
+using PilotRegistry.ServiceDefaults;
+
+namespace PilotRegistry.Registration.Features;
+
+/// <summary>What a caller may see of applications, and what he may do with each.</summary>
+public static class ReadApplications
+{
+    /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
+    public sealed record Application(
+        Guid Id, long Version, Guid ParkId, ParkFacts Park, ApplicationStatus Status, ImmutableSortedDictionary<Chapter, string> Chapters,
+        string? Batch, int Round, string? Awaits, DateTimeOffset Since, IReadOnlyList<ReviewNote> Notes, IReadOnlyList<string> Actions);
+
+    public sealed record Summary(
+        Guid Id, long Version, Guid ParkId, string Name, string Province, ApplicationStatus Status, string? Batch, string? Awaits, DateTimeOffset Since, bool Demo);
+
+    /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
+    public sealed record Page(IReadOnlyList<Summary> Items, Guid? Next);
+
+    private const int PageSize = 100;
+
+    /// <summary>Drafts are the park's own; what is submitted is the reviewers' business, each province its own.</summary>
+    public static bool MaySee(ApplicationRow row, ClaimsPrincipal user) => user.Role() switch
+    {
+        Roles.Park => user.AsBody() is var body && row.Park.ManagementBodyId == body.OrganisationId && (body.OnlyPark ?? row.ParkId) == row.ParkId,
+        Roles.Province or Roles.City => row.Round > 0 && row.Park.Province == user.Province(),
+        Roles.National or Roles.Expert or Roles.Auditor or Roles.Operator => row.Round > 0,
+        _ => false
+    };
+
+    public static IReadOnlyList<string> Actions(ApplicationRow row, ClaimsPrincipal user) => (user.Role(), row.Status) switch
+    {
+        (Roles.Park, ApplicationStatus.Draft or ApplicationStatus.Returned) => ["correctFacts", "writeChapter", "submit"],
+        (Roles.Province, ApplicationStatus.Submitted) => ["recommend", "return", "refuse"],
+        (Roles.National, ApplicationStatus.Recommended) => ["list", "refuse"],
+        _ => []
+    };
+
+    public static void MapReadApplications(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/applications/{id:guid}", OneAsync).RequireAuthorization("Insider").WithName("ReadApplication")
+            .WithSummary("One application").Produces<Application>();
+        routes.MapGet("/applications", ListAsync).RequireAuthorization("Insider").WithName("ListApplications")
+            .WithSummary("The applications this caller may see").Produces<Page>();
+        routes.MapGet("/inbox", InboxAsync).RequireAuthorization("Insider").WithName("ReadInbox").WithSummary("What waits for this caller");
+    }
+
+    private static async Task<IResult> OneAsync(Guid id, ViewReader views, ClaimsPrincipal user, CancellationToken cancel) =>
+        await views.FindAsync(ApplicationRow.View, id, cancel) is { } seen && MaySee(seen.Row, user)
+            ? Answer.One(Show(seen, user), seen.Version)
+            : Results.NotFound();
+
+    private static async Task<JsonAnswer<Page>> ListAsync(
+        ViewReader views, ClaimsPrincipal user, CancellationToken cancel, ApplicationStatus? status = null, Guid? after = null)
+    {
+        var wanted = status?.ToString() is { } name ? char.ToLowerInvariant(name[0]) + name[1..] : null;
+        var rows = await views.ListAsync(ApplicationRow.View, $"{wanted}::text is null or row->>'status' = {wanted}", after, PageSize, cancel);
+        return Answer.Of(new Page(
+            [.. rows.Where(r => MaySee(r.Row, user)).Select(Summarise)], rows.Count == PageSize ? rows[^1].Id : null));
+    }
+
+    private static async Task<JsonAnswer<Inbox>> InboxAsync(ViewReader views, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        var rows = await views.ListAsync(ApplicationRow.View, $"row->>'awaits' = {user.Role()}", cancel: cancel);
+        return Answer.Of(new Inbox([.. rows.Where(r => MaySee(r.Row, user)).Select(Waiting).OrderBy(i => i.Since)]));
+    }
+
+    private static InboxItem Waiting(Seen<ApplicationRow> seen) => new(
+        seen.Id,
+        seen.Row.Status switch
+        {
+            ApplicationStatus.Draft => "finish-application",
+            ApplicationStatus.Returned => "correct-application",
+            ApplicationStatus.Submitted => "review-application",
+            _ => "decide-listing"
+        },
+        seen.Row.ParkId, seen.Row.Park.Name, Year: null, seen.Row.Since, $"/desk/applications/{seen.Id}");
+
+    private static Application Show(Seen<ApplicationRow> seen, ClaimsPrincipal user) => new(
+        seen.Id, seen.Version, seen.Row.ParkId, seen.Row.Park, seen.Row.Status, seen.Row.Chapters, seen.Row.Batch, seen.Row.Round,
+        seen.Row.Awaits, seen.Row.Since, seen.Row.Notes, Actions(seen.Row, user));
+
+    private static Summary Summarise(Seen<ApplicationRow> seen) => new(
+        seen.Id, seen.Version, seen.Row.ParkId, seen.Row.Park.Name, seen.Row.Park.Province, seen.Row.Status, seen.Row.Batch,
+        seen.Row.Awaits, seen.Row.Since, seen.Row.Park.Demo);
+}

@@ -1,0 +1,51 @@
+using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+using PilotRegistry.Registration.Views;
+using PilotRegistry.ServiceDefaults;
+
+namespace PilotRegistry.Registration.Features;
+
+/// <summary>Parks on the national list, and the lists themselves, for everybody who is signed in.</summary>
+public static class ReadParks
+{
+    public sealed record Park(
+        Guid ParkId, long Version, ParkFacts Facts, string Batch, int? ListNumber, string Document, DateOnly PublishedOn, string Source);
+
+    public sealed record Parks(IReadOnlyList<Park> Items, Guid? Next);
+
+    public sealed record PublishedList(Guid Id, ListRow List);
+
+    public sealed record Lists(IReadOnlyList<PublishedList> Items);
+
+    private const int PageSize = 500;
+
+    public static void MapReadParks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/parks/{id:guid}", OneAsync).RequireAuthorization("Insider").WithName("ReadPark").WithSummary("One listed park").Produces<Park>();
+        routes.MapGet("/parks", ListAsync).RequireAuthorization("Insider").WithName("ListParks").WithSummary("Listed parks");
+        routes.MapGet("/lists", ListsAsync).RequireAuthorization("Insider").WithName("ReadLists").WithSummary("Published lists");
+    }
+
+    private static async Task<IResult> OneAsync(Guid id, ViewReader views, CancellationToken cancel) =>
+        await views.FindAsync(ParkRow.View, id, cancel) is { } seen ? Answer.One(Show(seen), seen.Version) : Results.NotFound();
+
+    private static async Task<JsonAnswer<Parks>> ListAsync(
+        ViewReader views, CancellationToken cancel, string? province = null, Guid? managementBody = null, Guid? after = null)
+    {
+        var body = managementBody?.ToString();
+        var rows = await views.ListAsync(
+            ParkRow.View,
+            $"({province}::text is null or row->'facts'->>'province' = {province}) and ({body}::text is null or row->'facts'->>'managementBodyId' = {body})",
+            after, PageSize, cancel);
+        return Answer.Of(new Parks([.. rows.Select(Show)], rows.Count == PageSize ? rows[^1].Id : null));
+    }
+
+    private static async Task<JsonAnswer<Lists>> ListsAsync(ViewReader views, CancellationToken cancel)
+    {
+        var rows = await views.ListAsync(ListRow.View, $"true", cancel: cancel);
+        return Answer.Of(new Lists([.. rows.Select(r => new PublishedList(r.Id, r.Row))]));
+    }
+
+    private static Park Show(Seen<ParkRow> seen) => new(
+        seen.Id, seen.Version, seen.Row.Facts, seen.Row.Batch, seen.Row.ListNumber, seen.Row.Document, seen.Row.PublishedOn, seen.Row.Source);
+}

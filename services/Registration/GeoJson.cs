@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace PilotRegistry.Registration;
+
+/// <summary>Just enough of RFC 7946 to know that a boundary encloses something.</summary>
+public static class GeoJson
+{
+    public static bool IsArea(JsonElement geometry, int mostCharacters)
+    {
+        if (geometry.ValueKind != JsonValueKind.Object || geometry.GetRawText().Length > mostCharacters
+            || !geometry.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String
+            || !geometry.TryGetProperty("coordinates", out var coordinates))
+        {
+            return false;
+        }
+
+        return type.GetString() switch
+        {
+            "Polygon" => IsPolygon(coordinates),
+            "MultiPolygon" => IsListOf(coordinates, IsPolygon),
+            _ => false
+        };
+    }
+
+    private static bool IsPolygon(JsonElement rings) => IsListOf(rings, IsRing);
+
+    /// <summary>At least four positions, the first equal to the last (RFC 7946 §3.1.6).</summary>
+    private static bool IsRing(JsonElement ring) =>
+        IsListOf(ring, IsPosition) && ring.GetArrayLength() >= 4 && JsonElement.DeepEquals(ring[0], ring[ring.GetArrayLength() - 1]);
+
+    private static bool IsPosition(JsonElement position) =>
+        position.ValueKind == JsonValueKind.Array && position.GetArrayLength() is 2 or 3
+        && position.EnumerateArray().All(n => n.ValueKind == JsonValueKind.Number)
+        && position[0].TryGetDouble(out var longitude) && Math.Abs(longitude) <= 180
+        && position[1].TryGetDouble(out var latitude) && Math.Abs(latitude) <= 90;
+
+    private static bool IsListOf(JsonElement list, Func<JsonElement, bool> fits) =>
+        list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 && list.EnumerateArray().All(fits);
+}
