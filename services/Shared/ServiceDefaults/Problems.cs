@@ -58,11 +58,11 @@ public static class Problems
                 case BadRequestException refused:
                     await WriteAsync(http, refused.Status, refused.Code, refused.Message);
                     return true;
-                case BadHttpRequestException { InnerException: JsonException { InnerException: null or FormatException } wrong }:
-                    await WriteAsync(http, 422, "invalid", "Some fields are missing or wrong.", [JsonMistake.Describe(wrong, http)]);
-                    return true;
-                case BadHttpRequestException { InnerException: JsonException }:
+                case BadHttpRequestException { InnerException: JsonException { InnerException: JsonException } }:
                     await WriteAsync(http, 400, "not-json", "The body is not valid JSON.");
+                    return true;
+                case BadHttpRequestException { InnerException: JsonException wrong }:
+                    await WriteAsync(http, 422, "invalid", "Some fields are missing or wrong.", [JsonMistake.Describe(wrong, http)]);
                     return true;
                 case BadHttpRequestException bad:
                     await WriteAsync(http, bad.StatusCode, "bad-request", "The request cannot be read: " + bad.Message);

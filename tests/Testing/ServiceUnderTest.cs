@@ -1,0 +1,121 @@
+using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Npgsql;
+using Xunit;
+
+namespace PilotRegistry.Testing;
+
+/// <summary>
+/// The real service on a fresh database of its own: migrated by its own <c>--migrate</c>, serving as its serving role,
+/// called with real tokens. What it needs of other services is a stub on real HTTP (<see cref="Stub"/>).
+/// </summary>
+public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
+    where TProgram : class
+{
+    private readonly Dictionary<string, string> settings = [];
+    private TestIssuer? issuer;
+    private TestDatabase? database;
+    private WebApplicationFactory<TProgram>? factory;
+
+    public TestDatabase Database => database!;
+
+    /// <summary>The service's own container, for tests of what happens inside.</summary>
+    public IServiceProvider Services => factory!.Services;
+
+    /// <summary>A setting of the service, e.g. the address of a stub. Call before the first test runs.</summary>
+    public void Set(string key, string value) => settings[key] = value;
+
+    public virtual async Task InitializeAsync()
+    {
+        issuer = await TestIssuer.StartAsync();
+        database = await TestDatabase.CreateAsync(name);
+        Set("Database:Serving", database.Serving);
+        Set("Auth:Issuer", issuer.Address);
+        Set("Auth:Discovery", issuer.Address);
+        Set("Auth:Audience", TestIssuer.Audience);
+        Migrate();
+        factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment("Production");
+            foreach (var (key, value) in settings)
+            {
+                web.UseSetting(key, value);
+            }
+        });
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        await factory!.DisposeAsync();
+        await issuer!.DisposeAsync();
+        await database!.DisposeAsync();
+    }
+
+    /// <summary>A client that is signed in as this person.</summary>
+    public HttpClient As(Persona persona)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = issuer!.Bearer(persona);
+        return client;
+    }
+
+    public HttpClient Anonymous() => factory!.CreateClient(new() { AllowAutoRedirect = false });
+
+    /// <summary>How many events the record holds, as the owner sees it: for "nothing was written".</summary>
+    public async Task<long> EventCountAsync(Guid stream)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Database.Serving) { SearchPath = name, Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand("select count(*) from mt_events where stream_id = $1");
+        command.Parameters.Add(new() { Value = stream });
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private void Migrate()
+    {
+        string[] arguments =
+        [
+            "--migrate", "now", .. settings.Select(s => $"--{s.Key}={s.Value}"),
+            $"--Database:Owner={database!.Owner}", $"--Database:Admin={database.Admin}",
+        ];
+        var exitCode = typeof(TProgram).Assembly.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null);
+        Assert.Equal(0, exitCode);
+    }
+}
+
+/// <summary>Short ways to speak to a service in tests.</summary>
+public static class Calls
+{
+    /// <summary>A command on an existing thing, decided on <paramref name="version"/>.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(
+        this HttpClient client, HttpMethod method, string path, object? body, long? version = null, string? ifMatch = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body);
+        if (ifMatch is not null || version is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch ?? $"\"{version}\"");
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    public static Task<HttpResponseMessage> CommandAsync(this HttpClient client, string path, object body, long version) =>
+        client.SendAsync(HttpMethod.Post, path, body, version);
+
+    public static async Task<JsonElement> BodyAsync(this HttpResponseMessage response) =>
+        JsonElement.Parse(await response.Content.ReadAsStringAsync());
+
+    /// <summary>The status and the refusal code in one, e.g. <c>409 not-your-park</c>; the status alone when it went well.</summary>
+    public static async Task<string> VerdictAsync(this HttpResponseMessage response)
+    {
+        var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return response.IsSuccessStatusCode ? status : $"{status} {(await response.BodyAsync()).GetProperty("code").GetString()}";
+    }
+
+    /// <summary>Pointers and codes of a 422, e.g. <c>/name required</c>.</summary>
+    public static async Task<IReadOnlyList<string>> FieldErrorsAsync(this HttpResponseMessage response) =>
+        [.. (await response.BodyAsync()).GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("pointer").GetString()} {e.GetProperty("code").GetString()}")];
+}
