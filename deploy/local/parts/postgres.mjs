@@ -28,7 +28,7 @@ const settings = {
 /** name = the folder of the data (`postgres`, `test-postgres`); answers { port, password } of the running server. */
 export async function startPostgres(name, port, extra = {}) {
   const bin = await binaries();
-  const data = join(homeOf(), name);
+  const data = dataOf(name);
   const password = readPassword(name) ?? await create(bin, name, data);
   writeFileSync(join(data, 'postgresql.conf'), Object.entries({ ...settings, ...extra }).map(([key, value]) => `${key} = ${value}\n`).join(''));
   mkdirSync(logs, { recursive: true });
@@ -42,7 +42,7 @@ export async function startPostgres(name, port, extra = {}) {
 }
 
 export async function stopPostgres(name) {
-  const data = join(homeOf(), name);
+  const data = dataOf(name);
   const server = postmaster(data);
   if (!server) return false;
   const bin = await binaries();
@@ -66,7 +66,7 @@ export function postmaster(data) {
 }
 
 export function runningPostgres(name) {
-  const server = postmaster(join(homeOf(), name));
+  const server = postmaster(dataOf(name));
   const password = readPassword(name);
   return server?.ready && password ? { ...server, password } : null;
 }
@@ -111,11 +111,12 @@ async function control(bin, data, log, args) {
   }
 }
 
+const dataOf = name => join(homeOf(), name);
 const passwordFile = name => inState(`${name}.password`);
 
 function readPassword(name) {
   const file = passwordFile(name);
-  if (!existsSync(file) || !existsSync(join(homeOf(), name, 'PG_VERSION'))) return null;
+  if (!existsSync(file) || !existsSync(join(dataOf(name), 'PG_VERSION'))) return null;
   chmodSync(file, 0o600);
   return readFileSync(file, 'utf8').trim();
 }

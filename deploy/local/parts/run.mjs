@@ -1,10 +1,11 @@
 // Runs a program to its end.
 import { spawn } from 'node:child_process';
+import { interruption } from './interruption.mjs';
 import { Problem } from './say.mjs';
 
 /** Shows the program's output as it comes; fails when the program does. */
 export async function run(command, args, options = {}) {
-  const code = await exitCode(command, args, { stdio: ['ignore', 2, 2], ...options });
+  const code = await exitCode(command, args, { stdio: ['ignore', 2, 2], signal: interruption.signal, ...options });
   if (code !== 0) throw new Problem(`${command} ${args.join(' ')} ended with ${code}.`);
 }
 

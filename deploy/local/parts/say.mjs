@@ -1,4 +1,6 @@
 // Progress goes to stderr, so that stdout carries only what another program may want to read.
+process.stderr.on('error', () => { /* nobody reads any more; the work goes on */ });
+
 export const say = line => process.stderr.write(`${line}\n`);
 
 /** The reader can do something about it: shown without a stack trace. */

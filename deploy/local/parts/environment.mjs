@@ -1,0 +1,56 @@
+// The environment each program is started with. Only a migration sees the owner's and the administrator's passwords.
+import { npgsql } from './database.mjs';
+import { addressOf, installed, portOf, services, title } from './programs.mjs';
+import { inState } from './paths.mjs';
+
+/** installation = { port, url, secrets, admin }; admin = the database's administrator, as parts. */
+export function serving(name, installation) {
+  const { port, secrets } = installation;
+  return {
+    ASPNETCORE_ENVIRONMENT: 'Production',
+    ASPNETCORE_URLS: `http://127.0.0.1:${portOf(name, port)}`,
+    Auth__Issuer: installation.url,
+    Auth__Discovery: addressOf('identity', port),
+    Auth__Audience: 'pilotregistry',
+    Dapr__HttpEndpoint: addressOf(name, port),
+    Dapr__AppToken: secrets.dapr.appToken,
+    Dapr__ApiToken: secrets.dapr.apiToken,
+    ...Object.fromEntries(services.map(other => [`Services__${title(other)}`, addressOf(other, port)])),
+    ...Object.fromEntries(services.filter(other => other !== name).map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
+    ...(name === 'gateway' ? gateway(installation) : {}),
+    ...(name === 'identity' ? identity(installation) : {}),
+    Database__Serving: as(installation, databaseOf(name), 'serving')
+  };
+}
+
+export function migrating(name, installation) {
+  return {
+    ...serving(name, installation),
+    Database__Owner: as(installation, databaseOf(name), 'owner'),
+    Database__Admin: npgsql(installation.admin),
+    ...(name === 'identity' ? { Demo__AccountsFile: inState('demo-accounts.json') } : {})
+  };
+}
+
+/** Our own environment without what only we may know. */
+export const inherited = () => Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(REGISTRY_(DB|TEST_DB)|ASPNETCORE_.*|DOTNET_ENVIRONMENT)$/.test(key)));
+
+// The gateway keeps its sessions in Identity's schema and has no role of its own.
+const databaseOf = name => name === 'gateway' ? 'identity' : name;
+
+const as = ({ admin, secrets }, service, kind) => npgsql({
+  ...admin, user: kind === 'owner' ? `${service}_owner` : service, password: secrets.database[service][kind]
+});
+
+function gateway({ port, url, secrets }) {
+  return {
+    Gateway__PublicUrl: url,
+    Gateway__WebRoot: installed('web'),
+    Gateway__ClientId: 'gateway',
+    Gateway__ClientSecret: secrets.gateway.clientSecret,
+    Gateway__TokenKey: secrets.gateway.tokenKey,
+    ...Object.fromEntries(services.map(name => [`ReverseProxy__Clusters__${name}__Destinations__${name}__Address`, addressOf(name, port)]))
+  };
+}
+
+const identity = ({ secrets }) => ({ Clients__Gateway__Secret: secrets.gateway.clientSecret });

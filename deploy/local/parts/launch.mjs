@@ -1,0 +1,46 @@
+// From built programs to a healthy registry.
+import { lastWords, recorded, start } from './fleet.mjs';
+import { inherited, migrating, serving } from './environment.mjs';
+import { interrupted } from './interruption.mjs';
+import { addressOf, assembly, installed, programs, services } from './programs.mjs';
+import { wait } from './processes.mjs';
+import { capture } from './run.mjs';
+import { Problem, say } from './say.mjs';
+
+/** One after the other: they share the server's list of roles. */
+export async function migrateAll(installation) {
+  say('Bringing the database up to date');
+  for (const name of services) {
+    const { code, text } = await capture('dotnet', [assembly(name), '--migrate'], {
+      cwd: installed(name), env: { ...inherited(), ...migrating(name, installation) }
+    });
+    if (code !== 0) throw new Problem(`The migration of ${name} failed (exit code ${code}):\n${text.trim()}`);
+  }
+}
+
+export function startAll(installation) {
+  say(`Starting ${programs.join(', ')}`);
+  for (const name of programs) {
+    start(name, 'dotnet', [assembly(name)], { cwd: installed(name), env: { ...inherited(), ...serving(name, installation) } });
+  }
+}
+
+export async function untilHealthy(port, seconds = 120) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end && !interrupted(); await wait(250)) {
+    const dead = recorded().filter(process => !process.alive);
+    if (dead.length > 0) throw new Problem(dead.map(({ name }) => `${name} ended. Its last words:\n${lastWords(name)}`).join('\n'));
+    if (await answers(`${addressOf('gateway', port)}/healthz`)) return;
+  }
+  if (interrupted()) return;
+  const ill = [];
+  for (const name of programs) if (!await answers(`${addressOf(name, port)}/healthz`)) ill.push(`${name} is not healthy. Its last words:\n${lastWords(name)}`);
+  throw new Problem(`Not healthy after ${seconds} s.\n${ill.join('\n')}`);
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).status === 200;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,34 @@
+// Random secrets of this installation, made once, readable by their owner only.
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { inState } from './paths.mjs';
+import { services } from './programs.mjs';
+
+const password = () => randomBytes(24).toString('base64url');
+
+export function newSecrets() {
+  return {
+    database: Object.fromEntries(services.map(name => [name, { owner: password(), serving: password() }])),
+    dapr: { appToken: password(), apiToken: password() },
+    gateway: { clientSecret: password(), tokenKey: randomBytes(32).toString('base64') }
+  };
+}
+
+/** What was made before stays; what a newer version needs in addition is added. */
+export function completed(known, fresh = newSecrets()) {
+  if (known === undefined) return fresh;
+  if (typeof fresh !== 'object') return known;
+  return { ...known, ...Object.fromEntries(Object.keys(fresh).map(key => [key, completed(known[key], fresh[key])])) };
+}
+
+export function secrets() {
+  const file = inState('secrets.json');
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const all = completed(known);
+  if (JSON.stringify(all) !== JSON.stringify(known)) {
+    writeFileSync(`${file}.new`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+  chmodSync(file, 0o600);
+  return all;
+}
