@@ -1,1 +1,22 @@
-Console.WriteLine("pilotregistry");
+using PilotRegistry.Cli;
+
+try
+{
+    return args switch
+    {
+        ["seed"] => await Seed.RunAsync(),
+        ["demo", .. var options] => await Demo.RunAsync(options),
+        _ => Usage()
+    };
+}
+catch (Exception refused) when (refused is RegistryException or HttpRequestException)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: seed | demo [--json]");
+    return 2;
+}
