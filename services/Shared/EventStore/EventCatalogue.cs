@@ -19,12 +19,16 @@ public sealed class EventCatalogue
     public EventCatalogue(JsonSerializerOptions json, params Assembly[] assemblies)
     {
         Json = json;
-        var declared = assemblies.SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(DomainEvent)) && !t.IsAbstract);
+        var declared = assemblies.Distinct().SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(DomainEvent)) && !t.IsAbstract);
         foreach (var type in declared)
         {
             var alias = type.GetCustomAttribute<StoredAsAttribute>()?.Alias
                 ?? throw new InvalidOperationException($"{type.Name} has no stored name: mark it [StoredAs(\"…\")].");
-            types.Add(alias, type);
+            if (!types.TryAdd(alias, type))
+            {
+                throw new InvalidOperationException($"{type.Name} and {types[alias].Name} have the same stored name '{alias}'.");
+            }
+
             aliases.Add(type, alias);
         }
     }
@@ -34,9 +38,22 @@ public sealed class EventCatalogue
     /// <summary>Every event type with its stored name, by name.</summary>
     public IEnumerable<KeyValuePair<string, Type>> All => types.OrderBy(t => t.Key, StringComparer.Ordinal);
 
-    /// <summary>Reads events stored as <paramref name="from"/> as if they had been stored as <paramref name="to"/>.</summary>
+    /// <summary>
+    /// Reads events stored as <paramref name="from"/> as if they had been stored as <paramref name="to"/>, which is an event of
+    /// this program or is itself lifted: name the newest step first.
+    /// </summary>
     public EventCatalogue WithUpcast(string from, string to, Func<JsonObject, JsonObject> lift)
     {
+        if (types.ContainsKey(from))
+        {
+            throw new InvalidOperationException($"'{from}' is an event that this program writes; it needs no lifting.");
+        }
+
+        if (!types.ContainsKey(to) && !upcasts.ContainsKey(to))
+        {
+            throw new InvalidOperationException($"'{from}' would be lifted to '{to}', which is neither an event nor lifted itself.");
+        }
+
         upcasts.Add(from, new(to, lift));
         return this;
     }

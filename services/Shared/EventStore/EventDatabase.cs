@@ -5,7 +5,15 @@ namespace PilotRegistry.EventStore;
 /// <summary>One service's database as its serving role sees it: connections, the names of its events, its views.</summary>
 public sealed class EventDatabase(NpgsqlDataSource source, EventCatalogue catalogue, params IReadOnlyList<View> views) : IAsyncDisposable
 {
-    /// <summary>Raised after a commit in this process, so that consumers need not wait for their next look.</summary>
+    /// <summary>All services share one server; each takes its part of the server's connections.</summary>
+    private const int MostConnections = 24;
+
+    private readonly ILookup<string, View> viewsByStream = views.ToLookup(v => v.Stream);
+
+    /// <summary>
+    /// Raised after a commit in this process, so that consumers need not wait for their next look. A handler only wakes
+    /// somebody: it runs in the committing request and must not throw.
+    /// </summary>
     public event Action? Committed;
 
     public NpgsqlDataSource Source { get; } = source;
@@ -28,12 +36,17 @@ public sealed class EventDatabase(NpgsqlDataSource source, EventCatalogue catalo
             NoResetOnClose = true,
             ApplicationName = schema,
         };
+        if (!settings.ContainsKey("Maximum Pool Size"))
+        {
+            settings.MaxPoolSize = MostConnections;
+        }
+
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 
-    internal IEnumerable<View> ViewsOf(string stream) => Views.Where(v => v.Stream == stream);
+    internal IEnumerable<View> ViewsOf(string stream) => viewsByStream[stream];
 
     internal void Announce() => Committed?.Invoke();
 }

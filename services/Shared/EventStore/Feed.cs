@@ -15,9 +15,9 @@ public sealed class Feed(EventDatabase database)
     {
         await using var command = database.Source.CreateCommand(
             $"""
-             select {RecordedReader.Columns} from mt_events
-             where (transaction_id, seq_id) > ($1, $2) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-             order by transaction_id, seq_id limit $3
+             select {RecordedReader.FeedColumns} from mt_events e
+             where (e.transaction_id, e.seq_id) > ($1, $2) and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+             order by e.transaction_id, e.seq_id limit $3
              """);
         command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = after.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Sequence });

@@ -5,6 +5,8 @@ namespace PilotRegistry.EventStore;
 /// <param name="Version">Dense within the stream: 1, 2, 3 …</param>
 /// <param name="At">The service's clock before the append, cut to milliseconds, never before the stream's last event.</param>
 /// <param name="Alias">The stored name, e.g. <c>verification.finding-raised.v1</c>.</param>
+/// <param name="Position">Where the feed stands with it. Only the feed says: a stream read, and so a view's fold, never knows it,
+/// since at the time of an append nobody does.</param>
 public sealed record Recorded(
     Guid Id, Guid StreamId, long Version, DateTimeOffset At, string Alias, DomainEvent Event, Envelope Envelope, Position Position);
 

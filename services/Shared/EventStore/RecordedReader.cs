@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
 
@@ -6,21 +7,41 @@ namespace PilotRegistry.EventStore;
 /// <summary>Turns rows of <c>mt_events</c> into <see cref="Recorded"/>.</summary>
 internal static class RecordedReader
 {
-    public const string Columns =
-        "id, stream_id, version, timestamp, type, data, headers, correlation_id, causation_id, user_name, transaction_id, seq_id";
+    /// <summary>Of <c>mt_events e</c>, for a stream: without a position, see <see cref="Recorded"/>.</summary>
+    public const string StreamColumns =
+        "e.id, e.stream_id, e.version, e.timestamp, e.type, e.data, e.headers, e.correlation_id, e.causation_id, e.user_name";
 
-    public static async Task<IReadOnlyList<Recorded>> ReadAllAsync(
-        NpgsqlCommand command, EventCatalogue catalogue, CancellationToken cancel)
+    /// <summary>Of <c>mt_events e</c>, for the feed.</summary>
+    public const string FeedColumns = StreamColumns + ", e.transaction_id, e.seq_id";
+
+    private const int Transaction = 10, Sequence = 11;
+
+    private static readonly JsonSerializerOptions HeadersJson = JsonSerializerOptions.Web;
+
+    public static async Task<List<Recorded>> ReadAllAsync(NpgsqlCommand command, EventCatalogue catalogue, CancellationToken cancel)
     {
         var events = new List<Recorded>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
+        await foreach (var e in ReadAsync(command, catalogue, cancel))
         {
-            events.Add(Read(reader, catalogue));
+            events.Add(e);
         }
 
         return events;
     }
+
+    public static async IAsyncEnumerable<Recorded> ReadAsync(
+        NpgsqlCommand command, EventCatalogue catalogue, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            yield return Read(reader, catalogue);
+        }
+    }
+
+    /// <summary>What of the envelope has no column of its own.</summary>
+    public static string WriteHeaders(Envelope envelope) =>
+        JsonSerializer.Serialize(new Headers(envelope.Role, envelope.Command), HeadersJson);
 
     private static Recorded Read(NpgsqlDataReader row, EventCatalogue catalogue)
     {
@@ -29,17 +50,16 @@ internal static class RecordedReader
             row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3), alias,
             catalogue.Read(alias, row.GetString(5)),
             ReadEnvelope(row),
-            new Position(row.GetFieldValue<ulong>(10), row.GetInt64(11)));
+            row.FieldCount > Transaction ? new Position(row.GetFieldValue<ulong>(Transaction), row.GetInt64(Sequence)) : Position.Start);
     }
 
     private static Envelope ReadEnvelope(NpgsqlDataReader row)
     {
-        using var headers = JsonDocument.Parse(row.GetString(6));
-        return new Envelope(Text(row, 9), Header(headers, "role"), Header(headers, "command"), Text(row, 7), Text(row, 8));
+        var headers = JsonSerializer.Deserialize<Headers>(row.GetString(6), HeadersJson)!;
+        return new Envelope(Text(row, 9), headers.Role ?? "", headers.Command ?? "", Text(row, 7), Text(row, 8));
     }
 
-    private static string Header(JsonDocument headers, string name) =>
-        headers.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
-
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private sealed record Headers(string? Role, string? Command);
 }

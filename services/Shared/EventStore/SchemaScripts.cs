@@ -15,8 +15,10 @@ public static class SchemaScripts
     public static async Task ApplyAsync(
         NpgsqlDataSource owned, string serving, IReadOnlyList<Assembly> assemblies, Func<Task>? afterwards = null, CancellationToken cancel = default)
     {
+        // Ends with this transaction, however that ends. It writes nothing, so it holds no feed back.
         await using var alone = await owned.OpenConnectionAsync(cancel);
-        await using var locking = new NpgsqlCommand("select pg_advisory_lock(hashtext(current_schema))", alone);
+        await using var locked = await alone.BeginTransactionAsync(cancel);
+        await using var locking = new NpgsqlCommand("select pg_advisory_xact_lock(hashtext(current_schema))", alone, locked) { CommandTimeout = 0 };
         await locking.ExecuteNonQueryAsync(cancel);
 
         await ExecuteAsync(owned, "create table if not exists schema_version (script varchar primary key, applied timestamptz not null default now())", cancel);
@@ -33,8 +35,6 @@ public static class SchemaScripts
         }
 
         await (afterwards?.Invoke() ?? Task.CompletedTask);
-        await using var unlocking = new NpgsqlCommand("select pg_advisory_unlock_all()", alone);
-        await unlocking.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Refuses to serve on a schema that is older than this program.</summary>
@@ -50,9 +50,15 @@ public static class SchemaScripts
     }
 
     private static IEnumerable<(string Name, string Text)> Of(IReadOnlyList<Assembly> assemblies) =>
-        from assembly in assemblies
+        from assembly in assemblies.Distinct()
         from resource in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-        select (resource, new StreamReader(assembly.GetManifestResourceStream(resource)!).ReadToEnd());
+        select (resource, TextOf(assembly, resource));
+
+    private static string TextOf(Assembly assembly, string resource)
+    {
+        using var text = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        return text.ReadToEnd();
+    }
 
     private static async Task<HashSet<string>> AppliedAsync(NpgsqlDataSource source, CancellationToken cancel)
     {

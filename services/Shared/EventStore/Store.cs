@@ -1,18 +1,16 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace PilotRegistry.EventStore;
 
 /// <summary>
-/// Reads streams and records decisions for one caller. Appending takes one round trip: events, views and whatever else
-/// belongs to the decision are one batch, committed or refused as a whole.
+/// Reads streams and records decisions for one caller. Appending takes one round trip: events and the rows of their views
+/// are one batch, committed or refused as a whole.
 /// </summary>
 public sealed class Store(EventDatabase database, Envelope envelope, TimeProvider clock)
 {
     /// <summary>Raised by <c>append_events</c> when the stream has moved.</summary>
     internal const string StreamMoved = "PR409";
-
-    /// <summary>What a racing command without a seen version may lose before it gives up.</summary>
-    private const int MostRaces = 200;
 
     /// <summary>Starts a stream, or decides on it when it exists already (then the decision is usually Nothing).</summary>
     public Task<Outcome> StartAsync<TState>(
@@ -28,30 +26,33 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         DecideAsync(type, id, seen, mayStart: false, decide, cancel);
 
     /// <summary>All events of a stream, oldest first; empty when there is none.</summary>
-    public async Task<IReadOnlyList<Recorded>> ReadAsync(Guid stream, CancellationToken cancel = default)
-    {
-        await using var command = database.Source.CreateCommand(
-            $"select {RecordedReader.Columns} from mt_events where stream_id = $1 order by version");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });
-        return await RecordedReader.ReadAllAsync(command, database.Catalogue, cancel);
-    }
+    public async Task<IReadOnlyList<Recorded>> ReadAsync(Guid stream, CancellationToken cancel = default) =>
+        await ReadAsync(stream, type: null, after: 0, cancel);
 
-    /// <summary>The state of a stream and its version; version 0 when there is none.</summary>
+    /// <summary>The state of a stream and its version; version 0 when there is none of this type.</summary>
     public async Task<(TState State, long Version)> LoadAsync<TState>(
         StreamType<TState> type, Guid id, CancellationToken cancel = default)
     {
-        var history = await ReadAsync(id, cancel);
+        var history = await ReadAsync(id, type.Name, after: 0, cancel);
         return (type.Fold(history.Select(r => r.Event)), history.Count);
     }
 
-    /// <summary>Decisions on several streams as one: all are recorded or none.</summary>
+    /// <summary>
+    /// Decisions on several streams as one: all are recorded or none. They are taken in the order of their ids, whatever
+    /// the order given, so that two callers never wait for each other.
+    /// </summary>
     /// <exception cref="StreamMovedException">One of the streams is no longer at the version it was read at.</exception>
     public async Task CommitAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default)
     {
         await using var batch = database.Source.CreateBatch();
-        foreach (var append in appends)
+        foreach (var append in appends.Where(a => a.Events.Count > 0).OrderBy(a => a.Stream))
         {
             AddCommands(batch, append);
+        }
+
+        if (batch.BatchCommands.Count == 0)
+        {
+            return;
         }
 
         try
@@ -83,55 +84,91 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
     private async Task<Outcome> DecideAsync<TState>(
         StreamType<TState> type, Guid id, long? seen, bool mayStart, Func<TState, Decision> decide, CancellationToken cancel)
     {
-        for (var races = 0; ; races++)
+        var (history, state, raced) = (new List<Recorded>(), type.Initial, false);
+        while (true)
         {
-            var history = await ReadAsync(id, cancel);
+            // After a lost race only what the faster ones added: deciding again must not read a long stream again.
+            var news = await ReadAsync(id, type.Name, after: history.Count, cancel);
+            if (raced && news.Count == 0)
+            {
+                throw new InvalidOperationException($"Stream {id} has another number of events than its version says.");
+            }
+
+            history.AddRange(news);
+            state = news.Select(r => r.Event).Aggregate(state, type.Evolve);
             if (history.Count == 0 && !mayStart)
             {
                 return new Outcome.NotFound();
             }
 
-            var decision = decide(type.Fold(history.Select(r => r.Event)));
-            if (decision.Refusal is { } refusal)
+            var decision = decide(state);
+            if (Unwritten(decision, id, history.Count, seen) is { } outcome)
             {
-                return new Outcome.Refused(refusal);
+                return outcome;
             }
 
-            if (decision.Events.Count == 0)
+            if (await TryCommitAsync(new(type.Name, id, history, decision.Events), cancel))
             {
-                return new Outcome.Done(id, history.Count, Changed: false);
-            }
-
-            if (seen is { } version && version != history.Count)
-            {
-                return new Outcome.Stale(history.Count);
-            }
-
-            try
-            {
-                await CommitAsync([new(type.Name, id, history, decision.Events)], cancel);
                 return new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
             }
-            catch (StreamMovedException) when (races < MostRaces)
-            {
-                // Somebody else was faster: decide again on what is true now.
-            }
+
+            raced = true;
         }
+    }
+
+    /// <summary>The outcome of a decision that leaves the record as it is; null when there is something to record.</summary>
+    private static Outcome? Unwritten(Decision decision, Guid id, long version, long? seen) => decision switch
+    {
+        { Refusal: { } refusal } => new Outcome.Refused(refusal),
+        { Events.Count: 0 } => new Outcome.Done(id, version, Changed: false),
+        _ when seen is { } sight && sight != version => new Outcome.Stale(version),
+        _ => null
+    };
+
+    private async Task<bool> TryCommitAsync(Append append, CancellationToken cancel)
+    {
+        try
+        {
+            await CommitAsync([append], cancel);
+            return true;
+        }
+        catch (StreamMovedException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<List<Recorded>> ReadAsync(Guid stream, string? type, long after, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+             select {RecordedReader.StreamColumns} from mt_streams s join mt_events e on e.stream_id = s.id
+             where s.id = $1 and s.type = coalesce($2, s.type) and e.version > $3 order by e.version
+             """);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)type ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        return await RecordedReader.ReadAllAsync(command, database.Catalogue, cancel);
     }
 
     private void AddCommands(NpgsqlBatch batch, Append append)
     {
         var at = At(append.History);
-        var added = append.Events.Select((happened, n) => new Recorded(
-            Guid.CreateVersion7(at), append.Stream, append.History.Count + n + 1, at,
-            database.Catalogue.AliasOf(happened), happened, envelope, Position.Start)).ToArray();
-        batch.BatchCommands.Add(AppendCommand.For(append, added, at, envelope, database.Catalogue));
-        foreach (var view in database.ViewsOf(append.Type))
+        var added = append.Events
+            .Select(e => new NewEvent(Guid.CreateVersion7(at), database.Catalogue.AliasOf(e), database.Catalogue.Write(e)))
+            .ToArray();
+        batch.BatchCommands.Add(AppendCommand.For(append, added, at, envelope));
+        var views = database.ViewsOf(append.Type);
+        if (views.Any())
         {
-            var row = view.Fold(append.History.Concat(added), database.Catalogue.Json);
-            batch.BatchCommands.Add(ViewWriter.Put(view, append.Stream, append.History.Count + added.Length, row));
+            Recorded[] history = [.. append.History, .. added.Select((e, n) => AsRead(e, append, append.History.Count + n + 1, at))];
+            views.ToList().ForEach(v => batch.BatchCommands.Add(ViewWriter.Put(v, append.Stream, history, database.Catalogue)));
         }
     }
+
+    /// <summary>The event as a later reader will find it: a view that is rebuilt then has the same bytes.</summary>
+    private Recorded AsRead(NewEvent added, Append append, long version, DateTimeOffset at) => new(
+        added.Id, append.Stream, version, at, added.Alias, database.Catalogue.Read(added.Alias, added.Body), envelope, Position.Start);
 
     /// <summary>The clock cut to milliseconds, never before the stream's last event.</summary>
     private DateTimeOffset At(IReadOnlyList<Recorded> history)

@@ -6,11 +6,17 @@ namespace PilotRegistry.EventStore;
 /// A table that answers questions about one kind of stream: one row per stream, a pure fold of its events. It is written
 /// in the append's own transaction and can be dropped and rebuilt to the same bytes.
 /// </summary>
-/// <param name="revision">Raised when the fold changes; <c>--migrate</c> then rebuilds the table.</param>
+/// <param name="name">Lower-case letters, digits and underscores; part of the table's name.</param>
+/// <param name="revision">
+/// Raised when the fold or the indexes change; <c>--migrate</c> then builds a new table. The revision is part of its name, so
+/// that an older program that still runs fails instead of writing rows of the old shape.
+/// </param>
 /// <param name="indexes">Index expressions over <c>row</c>, e.g. <c>((row->>'province'))</c>.</param>
 public abstract class View(string name, string stream, int revision, string[] indexes)
 {
-    public string Name { get; } = name;
+    public string Name { get; } = name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+        ? name
+        : throw new ArgumentException($"'{name}' cannot be the name of a view's table.", nameof(name));
 
     public string Stream { get; } = stream;
 
@@ -18,7 +24,9 @@ public abstract class View(string name, string stream, int revision, string[] in
 
     public IReadOnlyList<string> Indexes { get; } = indexes;
 
-    internal string Table => $"view_{Name}";
+    internal string Table { get; } = TableOf(name, revision);
+
+    internal static string TableOf(string name, int revision) => $"view_{name}_{revision}";
 
     /// <summary>The row as JSON; null when nothing is to be shown for this stream.</summary>
     internal abstract string? Fold(IEnumerable<Recorded> history, JsonSerializerOptions json);

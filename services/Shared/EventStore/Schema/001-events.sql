@@ -70,6 +70,9 @@ begin
         returning transaction_id into v_transaction;
     end if;
     if v_transaction is null then
+        if exists (select from mt_streams where id = p_stream and type <> p_type) then
+            raise exception using errcode = 'PR400', message = format('Stream %s is not a stream of type %s.', p_stream, p_type);
+        end if;
         raise exception using errcode = 'PR409', message = 'The stream does not stand at the expected version.';
     end if;
 
