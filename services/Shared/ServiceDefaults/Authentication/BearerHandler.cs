@@ -21,7 +21,7 @@ public sealed class BearerHandler(
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        if (AccessToken.Parse(header["Bearer ".Length..].Trim()) is not { } token) return AuthenticateResult.Fail("Not an access token of ours.");
+        if (SignedToken.Parse(header["Bearer ".Length..].Trim(), SignedToken.Access) is not { } token) return AuthenticateResult.Fail("Not an access token of ours.");
 
         try
         {

@@ -7,11 +7,14 @@ using System.Text.Json;
 namespace PilotRegistry.ServiceDefaults;
 
 /// <summary>
-/// Reads an access token (RFC 9068 in the compact form of RFC 7515). One algorithm, ES256, and one type are accepted, so
-/// that no header can choose a weaker one (RFC 8725, 3.1 and 3.11).
+/// Reads a signed token (RFC 7519 in the compact form of RFC 7515). One algorithm, ES256, and the one expected type are
+/// accepted, so that no header can choose a weaker one or pass one kind of token for another (RFC 8725, 3.1 and 3.11).
 /// </summary>
-public sealed class AccessToken
+public sealed class SignedToken
 {
+    /// <summary>The type of an access token (RFC 9068, 2.1).</summary>
+    public const string Access = "at+jwt";
+
     /// <summary>Longer than any token of ours; a guard against being made to parse megabytes.</summary>
     private const int LongestLength = 8192;
 
@@ -21,21 +24,22 @@ public sealed class AccessToken
     private readonly byte[] signed;
     private readonly byte[] signature;
 
-    private AccessToken(string keyId, JsonElement claims, byte[] signed, byte[] signature) =>
+    private SignedToken(string keyId, JsonElement claims, byte[] signed, byte[] signature) =>
         (KeyId, this.claims, this.signed, this.signature) = (keyId, claims, signed, signature);
 
     /// <summary>Which of the issuer's keys the token says it is signed with.</summary>
     public string KeyId { get; }
 
-    /// <summary>Takes the token apart; null when it is none of ours by form, algorithm or type. Nothing in it is trusted yet.</summary>
-    public static AccessToken? Parse(string token)
+    /// <summary>Takes the token apart; null when it is not one by form, algorithm or type. Nothing in it is trusted yet.</summary>
+    public static SignedToken? Parse(string token, string type)
     {
         var parts = token.Split('.');
         if (token.Length > LongestLength || parts.Length != 3) return null;
         try
         {
             var header = ReadObject(parts[0]);
-            var typed = Text(header, "typ")?.ToUpperInvariant() is "AT+JWT" or "APPLICATION/AT+JWT";
+            var typed = Text(header, "typ") is { } named
+                && (named.Equals(type, StringComparison.OrdinalIgnoreCase) || named.Equals("application/" + type, StringComparison.OrdinalIgnoreCase));
             // RFC 7515, 4.1.11: an extension marked critical that we do not know makes the token invalid; we know none.
             if (!typed || Text(header, "alg") != "ES256" || Text(header, "kid") is not { Length: > 0 } keyId || header.TryGetProperty("crit", out _))
                 return null;
@@ -51,6 +55,9 @@ public sealed class AccessToken
     /// <summary>RFC 7518, 3.4: R and S side by side, 64 bytes, over SHA-256.</summary>
     public bool IsSignedBy(ECDsa key) =>
         signature.Length == 64 && key.VerifyData(signed, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>A claim that is a string; null when it is missing or something else.</summary>
+    public string? this[string claim] => Text(claims, claim);
 
     /// <summary>Whether issuer, audience, times and the claims that every rule needs are right (RFC 9068, 4).</summary>
     public bool IsValidFor(TokenIssuer issuer, DateTimeOffset now) =>
