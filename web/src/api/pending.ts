@@ -29,8 +29,8 @@ export type TimelineItem = { eventId: string; at: string; type: string; title: s
 export type Verdict = 'met' | 'notMet' | 'noNationalTarget' | 'notApplicable' | 'notReported';
 export type IndicatorValue = { id: string; value: string | null; unit: string; target: string | null; verdict: Verdict };
 export type Step = {
-  id: string; parent: string | null; term: string; label: Text; formula: string; inputs: Record<string, unknown>;
-  factor: { id: string; value: string; source: string; mark: string } | null; value: string; unit: string;
+  id: string; parent: string | null; term: string; label: Text; formula: string; inputs: Record<string, string>;
+  factor: Sourced | null; value: string; unit: string;
 };
 export type Signal = { id: string; severity: string; message: Text; facts: Record<string, unknown> };
 export type Emissions = { fuel: string; conversion: string; electricity: string; heat: string; process: string; total: string };
@@ -41,18 +41,24 @@ export type Result = {
   indicators: IndicatorValue[]; signals: Signal[]; derivation: Step[];
 };
 export type Statement = {
-  bodyName: string; opinion: string; assurance: string; signedAt: string; signedBy: string; text: string;
-  findings: { car: number; cl: number; far: number; observation: number } | number; verificationId: string;
+  bodyName: string; opinion: string; assurance: string; signedAt: string; text: string; findings: number; verificationId: string;
 };
 export type YearDetail = {
   year: number; reported: Result | null; verified: Result | null; statement: Statement | null;
   signals: Signal[]; restatements: unknown[]; evidence: { hash: string; name?: string }[];
 };
-export type RulePackItem = { id: string; version: string; hash: string; title: Text; validFrom: number; validTo: number | null };
-export type PackRow = { code: string; zh: string; en: string; group: string; unit: string; value: string | null; source: string; mark: string; need: string | null };
+export type Sourced = { id: string; value: string; unit: string; source: string; mark: string };
+export type RulePackItem = { id: string; version: string; hash: string; title: Text; source: string; firstYear: number };
+export type FuelRow = { code: string; name: Text; group: string; unit: string; tcePerUnit: Sourced | null; emission: Sourced | null; biogenic: Sourced | null; heatValueMeasured: boolean; emissionMeasured: boolean; clean: string; refused: Text | null };
+export type ProductRow = { code: string; name: Text; unit: string; factor: Sourced | null; basis: string; use: 'default' | 'alternative' | 'balance' | 'no'; note: string; refused: Text | null };
+export type LimitRow = { code: string; name: Text; standard: string; unit: string; level1: string | null; level2: string | null; level3: string | null; mark: string; note: string };
 export type RulePack = RulePackItem & {
-  sources: string[]; settings: { id: string; value: string; label: Text; source: string; mark: string }[];
-  fuels: PackRow[]; products: PackRow[]; limits: PackRow[];
+  targets: { core: { fromTce: string; belowTce: string | null; target: Sourced }[]; guiding: Record<string, Sourced> };
+  settings: Record<string, { value: string; alternatives: string[]; mark: string; reason: Text }>;
+  fuels: Record<string, FuelRow>; products: Record<string, ProductRow>; limits: Record<string, LimitRow>;
+  electricity: Record<string, { kind: string; name: Text; factor: Sourced | null; clean: boolean; direct: boolean; mayLeave: boolean }>;
+  heat: Record<string, { source: string; name: Text; emission: Sourced; tcePerGj: Sourced }>;
+  equivalentValues: { series: string; fromYear: number; tcePerMwh: Sourced }[];
 };
 export type DisclosurePaths = {
   '/parks': { get: Read<ParkList, { province?: string; stage?: string; scope?: string; q?: string; page?: number; pageSize?: number }> };

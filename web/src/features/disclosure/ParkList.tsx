@@ -46,7 +46,7 @@ function Row({ park }: { park: ParkItem }) {
         <Link to={`/parks/${park.id}`} lang="zh-CN">{park.name}</Link>{' '}{park.demo && <DemoTag />}
         <span className="meta">
           {province}{park.city && park.city !== park.province.name && <> · <span lang="zh-CN">{park.city}</span></>}
-          {' · '}{t(`scope.${park.scope}`)} · {park.constructionStart}–{park.constructionEnd}
+          {' · '}{t(`scope.${park.scope}`)} · <span className="years">{park.constructionStart}–{park.constructionEnd}</span>
         </span>
       </th>
       <td><StageTag stage={park.stage} /></td>

@@ -1,1 +1,64 @@
-export function ParkPage() { return <h1>ParkPage</h1>; }
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Problem } from '../../api/problem';
+import { useTitle } from '../../lib/title';
+import { Refused } from '../../parts/Refused';
+import { Skeleton } from '../../parts/Skeleton';
+import { NotFound } from '../../public/NotFound';
+import { CoreBox } from './CoreBox';
+import { EmissionsTable } from './EmissionsTable';
+import { Evidence } from './Evidence';
+import { IndicatorTable } from './IndicatorTable';
+import './park.css';
+import { counting, usePark, useTimeline, useYears } from './park-data';
+import { ParkDecisions } from './ParkDecisions';
+import { ParkFacts } from './ParkFacts';
+import { ParkHeader } from './ParkHeader';
+import { RecordBox, VerifiedBox } from './ParkBoxes';
+import { Signals } from './Signals';
+import { Timeline } from './Timeline';
+
+/** One screen: is it on track, who says so, what changed. */
+export function ParkPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const { data: park, error, refetch } = usePark(id);
+  const years = useYears(id, park?.years ?? []);
+  const timeline = useTimeline(id);
+  useTitle(park?.name);
+
+  if (error instanceof Problem && (error.isNotFound || error.status === 422)) return <NotFound />;
+  if (error) return <Refused problem={error} onReload={() => void refetch()} />;
+  if (!park) return <Skeleton lines={8} height={32} />;
+
+  const latest = years.at(-1);
+  const current = latest && counting(latest);
+  const standing = latest && current ? { parkId: id, year: latest.year, basis: current.basis } : undefined;
+  return (
+    <article className="park">
+      <ParkHeader park={park} />
+      <div className="boxes">
+        <CoreBox park={park} years={years} />
+        <VerifiedBox latest={latest} />
+        <RecordBox parkId={id} events={timeline.data?.items.length} />
+      </div>
+      <div className="columns">
+        <div className="main">
+          <section aria-labelledby="guiding">
+            <h2 id="guiding">{t('park.guiding')}</h2>
+            {current && standing ? <IndicatorTable result={current.result} standing={standing} guidingOnly /> : <p className="empty">{t('park.guidingEmpty')}</p>}
+          </section>
+          <section aria-labelledby="emissions">
+            <h2 id="emissions">{t('park.emissions')}</h2>
+            {years.length > 0 ? <EmissionsTable parkId={id} years={years} /> : <p className="empty">{t('park.emissionsEmpty')}</p>}
+          </section>
+          {latest && <Signals signals={latest.signals} />}
+          <ParkDecisions decisions={park.decisions} />
+          {latest && <Evidence evidence={latest.evidence} />}
+          <Timeline query={timeline} />
+        </div>
+        <ParkFacts park={park} />
+      </div>
+    </article>
+  );
+}

@@ -1,1 +1,72 @@
-export function Rules() { return <h1>Rules</h1>; }
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { disclosure, read } from '../../api/client';
+import { useTitle } from '../../lib/title';
+import { Refused } from '../../parts/Refused';
+import { Skeleton } from '../../parts/Skeleton';
+import './park.css';
+import { FuelFactors, Limits, ProductFactors, Settings, SupplyFactors, Targets } from './RuleTables';
+import './rules.css';
+
+/** What every number is computed by: targets, settings, factors, each with source and mark. */
+export function Rules() {
+  const { t, i18n } = useTranslation();
+  const [search] = useSearchParams();
+  useTitle(t('page.rules'));
+  const packs = useQuery({ queryKey: ['packs'], queryFn: () => read(disclosure.GET('/rule-packs')) });
+  const asked = search.get('pack');
+  const chosen = packs.data?.items.find((pack) => `${pack.id}@${pack.version}` === asked) ?? packs.data?.items[0];
+  const pack = useQuery({
+    queryKey: ['pack', chosen?.id, chosen?.version], enabled: Boolean(chosen), staleTime: Infinity,
+    queryFn: () => read(disclosure.GET('/rule-packs/{id}/{version}', { params: { path: { id: chosen?.id ?? '', version: chosen?.version ?? '' } }, pathSerializer: keepSlashes })),
+  });
+  const error = packs.error ?? pack.error;
+  return (
+    <article className="park rules">
+      <header className="park-head">
+        <h1>{t('page.rules')}</h1>
+        <p>{t('rules.intro')}</p>
+      </header>
+      {error && <Refused problem={error} onReload={() => { void packs.refetch(); void pack.refetch(); }} />}
+      {!pack.data && !error && <Skeleton lines={8} height={28} />}
+      {pack.data && (
+        <>
+          <section className="pack-head" aria-labelledby="pack">
+            <h2 id="pack">{i18n.language === 'en' ? pack.data.title.en : pack.data.title.zh}</h2>
+            <dl className="facts">
+              <div><dt>{t('rules.id')}</dt><dd><code>{pack.data.id}@{pack.data.version}</code></dd></div>
+              <div><dt>{t('rules.source')}</dt><dd lang="zh-CN">{pack.data.source}</dd></div>
+              <div><dt>{t('rules.firstYear')}</dt><dd>{pack.data.firstYear}</dd></div>
+              <div><dt>{t('rules.hash')}</dt><dd className="hash">{pack.data.hash}</dd></div>
+            </dl>
+            <MarkKey />
+          </section>
+          <nav aria-label={t('rules.contents')}><ul className="contents">{parts.map((part) => <li key={part}><a href={`#${part}`}>{t(`rules.${part}`)}</a></li>)}</ul></nav>
+          <Targets pack={pack.data} />
+          <Settings pack={pack.data} />
+          <SupplyFactors pack={pack.data} />
+          <FuelFactors pack={pack.data} />
+          <ProductFactors pack={pack.data} />
+          <Limits pack={pack.data} />
+        </>
+      )}
+    </article>
+  );
+}
+
+const parts = ['targets', 'settings', 'supply', 'fuels', 'products', 'limits'] as const;
+
+/** Ids of packs contain a slash that belongs to the path. */
+const keepSlashes = (path: string, values: Record<string, unknown>) =>
+  Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value).split('/').map(encodeURIComponent).join('/')), path);
+
+function MarkKey() {
+  const { t } = useTranslation();
+  return (
+    <details>
+      <summary>{t('rules.marks')}</summary>
+      <dl className="facts">{(['V', 'V2', 'S', 'U', 'M'] as const).map((mark) => <div key={mark}><dt><code>{mark}</code></dt><dd>{t(`mark.${mark}`)}</dd></div>)}</dl>
+    </details>
+  );
+}

@@ -1,1 +1,86 @@
-export function YearPage() { return <h1>YearPage</h1>; }
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { Result } from '../../api/pending';
+import { Problem } from '../../api/problem';
+import { useTitle } from '../../lib/title';
+import { Quantity } from '../../parts/Quantity';
+import { Refused } from '../../parts/Refused';
+import { Skeleton } from '../../parts/Skeleton';
+import { DemoTag } from '../../parts/Tags';
+import { NotFound } from '../../public/NotFound';
+import { Evidence } from './Evidence';
+import { IndicatorTable } from './IndicatorTable';
+import './park.css';
+import { counting, usePark, useYear } from './park-data';
+import { Restatements } from './Restatements';
+import { Signals } from './Signals';
+import { StatementText } from './StatementText';
+import { YearTable } from './YearTable';
+
+/** One disclosed year in full: what was reported, what was verified, by whom, by which rules. */
+export function YearPage() {
+  const { id = '', year: text = '' } = useParams();
+  const { t } = useTranslation();
+  const year = Number(text);
+  const park = usePark(id);
+  const { data, error, refetch } = useYear(id, year);
+  useTitle(park.data && `${park.data.name} · ${text}`);
+
+  if (error instanceof Problem && (error.isNotFound || error.status === 422 || error.status === 400)) return <NotFound />;
+  if (error) return <Refused problem={error} onReload={() => void refetch()} />;
+  if (!data || !park.data) return <Skeleton lines={8} height={32} />;
+
+  const current = counting(data);
+  return (
+    <article className="park year">
+      <header className="park-head">
+        <p><Link to={`/parks/${id}`} lang="zh-CN">{park.data.name}</Link> {park.data.demo && <DemoTag />}</p>
+        <h1>{t('year.title', { year })}</h1>
+        <p>{t('year.intro')}</p>
+      </header>
+      <div className="columns">
+        <div className="main">
+          <section aria-labelledby="values">
+            <h2 id="values">{t('year.values')}</h2>
+            <YearTable parkId={id} data={data} />
+          </section>
+          {current && (
+            <section aria-labelledby="indicators">
+              <h2 id="indicators">{t('park.indicators')}</h2>
+              <IndicatorTable result={current.result} standing={{ parkId: id, year, basis: current.basis }} />
+            </section>
+          )}
+          <Signals signals={data.signals} />
+          <Restatements restatements={data.restatements} />
+          <Evidence evidence={data.evidence} />
+        </div>
+        <aside className="aside" aria-label={t('year.about')}>
+          <StatementText statement={data.statement} />
+          {current && <Memo result={current.result} />}
+          {current && (
+            <section aria-labelledby="packs">
+              <h2 id="packs">{t('year.packs')}</h2>
+              {current.result.rulePacks.map((pack) => (
+                <p key={pack.hash}><Link to="/rules">{pack.id}@{pack.version}</Link><br /><span className="hash soft">{pack.hash}</span></p>
+              ))}
+            </section>
+          )}
+        </aside>
+      </div>
+    </article>
+  );
+}
+
+const memo = [['bunkers', 't'], ['rawMaterialTce', 'tce'], ['biogenic', 't'], ['removals', 't']] as const;
+
+/** Shown beside the total, never part of it. */
+function Memo({ result }: { result: Result }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="memo">
+      <h2 id="memo">{t('year.memo')}</h2>
+      <p className="small soft">{t('year.memoWhat')}</p>
+      <dl className="facts">{memo.map(([name, unit]) => <div key={name}><dt>{t(`memo.${name}`)}</dt><dd><Quantity value={result.memo[name]} unit={unit} /></dd></div>)}</dl>
+    </section>
+  );
+}

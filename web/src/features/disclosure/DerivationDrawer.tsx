@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { Result } from '../../api/pending';
+import { Drawer } from '../../parts/Drawer';
+import { Quantity } from '../../parts/Quantity';
+import { branchesOf, type Branch, type FigureName } from './derivation';
+import './derivation.css';
+import { DisputeForm } from './DisputeForm';
+import type { Standing } from './Figure';
+
+type Props = { figure: FigureName; value: string; unit: string; result: Result; standing: Standing; onClose: () => void };
+
+/** How a figure came about, down to the factor and its source. */
+export function DerivationDrawer({ figure, value, unit, result, standing, onClose }: Props) {
+  const { t } = useTranslation();
+  const branches = branchesOf(result, figure);
+  return (
+    <Drawer title={t(`figure.name.${figure}`)} onClose={onClose}>
+      <div className="derived">
+        <p className="value"><Quantity value={value} unit={unit} full /></p>
+        <p className="soft">{t(`figure.basis.${standing.basis}`, { year: standing.year })}</p>
+        <p>{t(`figure.rule.${figure}`)}</p>
+      </div>
+      {branches.length === 0
+        ? <p className="soft">{t('figure.noSteps')}</p>
+        : <ul className="tree">{branches.map((branch) => <Node key={branch.id} branch={branch} />)}</ul>}
+      <section className="derived">
+        <h3>{t('figure.check')}</h3>
+        <p className="small">{t('figure.checkHow')}</p>
+        <ul className="small">
+          {result.rulePacks.map((pack) => (
+            <li key={pack.hash}><a href={rulesAddress()}>{pack.id}@{pack.version}</a> <span className="hash soft">{pack.hash}</span></li>
+          ))}
+          <li><a href={`/api/public/v1/parks/${standing.parkId}/years/${String(standing.year)}`}>{t('figure.json')}</a></li>
+        </ul>
+      </section>
+      <DisputeForm parkId={standing.parkId} year={standing.year} figure={`${standing.basis}.${figure}`} />
+    </Drawer>
+  );
+}
+
+const rulesAddress = () => (document.documentElement.lang === 'en' ? '/en/rules' : '/rules');
+
+function Node({ branch }: { branch: Branch }) {
+  const { t, i18n } = useTranslation();
+  const label = i18n.language === 'en' ? branch.label.en : branch.label.zh;
+  return (
+    <li>
+      <div className="step">
+        <span className="name">{label}</span>
+        <Quantity value={branch.value} unit={branch.unit} full />
+      </div>
+      {branch.formula && <p className="formula"><span className="hidden">{t('figure.formula')}</span><code>{branch.formula}</code></p>}
+      {Object.keys(branch.inputs).length > 0 && (
+        <dl className="inputs">
+          {Object.entries(branch.inputs).map(([name, value]) => <div key={name}><dt><code>{name}</code></dt><dd>{value}</dd></div>)}
+        </dl>
+      )}
+      {branch.factor && (
+        <p className="factor small">
+          <code>factor</code> = {branch.factor.value} {branch.factor.unit} <span className="soft">({branch.factor.id})</span><br />
+          {t('figure.source')}{branch.factor.source} · <abbr title={t(`mark.${branch.factor.mark}`, { defaultValue: branch.factor.mark })}>{branch.factor.mark}</abbr>{' '}
+          {t(`mark.${branch.factor.mark}`, { defaultValue: '' })}
+        </p>
+      )}
+      {branch.children.length > 0 && <ul>{branch.children.map((child) => <Node key={child.id} branch={child} />)}</ul>}
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { Decision } from '../../api/pending';
+import { day } from '../../lib/date';
+import { eventTitle } from './event-words';
+
+/** Decisions with who, when, why and on what document; newest first. */
+export function ParkDecisions({ decisions }: { decisions: Decision[] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section aria-labelledby="park-decisions">
+      <h2 id="park-decisions">{t('park.decisions')}</h2>
+      {decisions.length === 0 ? <p className="empty">{t('park.decisionsEmpty')}</p> : (
+        <ol className="decisions">
+          {[...decisions].sort((one, other) => other.at.localeCompare(one.at)).map((decision) => (
+            <li key={decision.eventId}>
+              <time dateTime={decision.at}>{day(decision.at, i18n.language)}</time>
+              <div>
+                <h3>{eventTitle(decision, t)}</h3>
+                <p className="soft small">{[decision.actor, decision.document].filter(Boolean).join(' · ')}</p>
+                {decision.reasons && <p lang="zh-CN">{decision.reasons}</p>}
+                {decision.source && <p className="small soft">{t('park.source')}<span lang="zh-CN">{decision.source}</span></p>}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { ParkDetail } from '../../api/pending';
+import { industryKey } from '../../lib/industry';
+import { provinceName } from '../../lib/provinces';
+import { BoundarySketch } from './BoundarySketch';
+
+/** What the register holds about the park itself, and its boundary. */
+export function ParkFacts({ park }: { park: ParkDetail }) {
+  const { t, i18n } = useTranslation();
+  const industry = industryKey(park.industryGroup);
+  return (
+    <aside className="aside" aria-label={t('park.facts')}>
+      <section aria-labelledby="facts">
+        <h2 id="facts">{t('park.facts')}</h2>
+        <dl className="facts">
+          <div><dt>{t('park.listNumber')}</dt><dd>{park.listNumber ?? t('none')}</dd></div>
+          <div><dt>{t('park.province')}</dt><dd>{provinceName(park.province.adcode, i18n.language, park.province.name)}</dd></div>
+          <div><dt>{t('park.city')}</dt><dd lang="zh-CN">{park.city}</dd></div>
+          <div><dt>{t('park.scope')}</dt><dd>{t(`scope.${park.scope}`)}</dd></div>
+          <div><dt>{t('park.construction')}</dt><dd>{park.constructionStart}–{park.constructionEnd}</dd></div>
+          <div><dt>{t('park.baseYear')}</dt><dd>{park.baseYear ?? t('noData')}</dd></div>
+          <div><dt>{t('park.industry')}</dt><dd>{industry ? t(industry) : park.industryGroup}</dd></div>
+        </dl>
+      </section>
+      <section aria-labelledby="boundary">
+        <h2 id="boundary">{t('park.boundary')}</h2>
+        {park.fourBounds ? <p lang="zh-CN">{park.fourBounds}</p> : <p className="soft">{t('park.boundaryEmpty')}</p>}
+        <BoundarySketch geometry={park.boundary} name={park.name} />
+      </section>
+    </aside>
+  );
+}

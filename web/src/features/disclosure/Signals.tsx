@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import type { Signal } from '../../api/pending';
+import { State } from '../../parts/Tags';
+
+/** What the register noticed. A signal never decides, and says so. */
+export function Signals({ signals }: { signals: Signal[] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section aria-labelledby="signals">
+      <h2 id="signals">{t('park.signals')}</h2>
+      <p className="small soft">{t('park.signalsWhat')}</p>
+      {signals.length === 0 ? <p className="empty">{t('park.signalsEmpty')}</p> : (
+        <ul className="signals">
+          {signals.map((signal) => (
+            <li key={signal.id + JSON.stringify(signal.facts)}>
+              <State look={signal.severity === 'info' ? 'unknown' : 'attention'}>{t(`severity.${signal.severity}`, { defaultValue: signal.severity })}</State>
+              <p>{i18n.language === 'en' ? signal.message.en : signal.message.zh}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Result, Step } from '../../api/pending';
+
+/** A figure of a Result that a reader can open. */
+export type FigureName =
+  | keyof Result['emissions'] | 'core' | 'energy' | 'cleanEnergy' | 'directSupplyShare'
+  | 'unitProducts' | 'solidWaste' | 'wasteEnergy' | 'water';
+
+/** A step with the steps it is made of. */
+export type Branch = Step & { children: Branch[] };
+
+export const emissionTerms = ['fuel', 'conversion', 'electricity', 'heat', 'process'] as const;
+
+/** The steps behind a figure, as trees: whole branches of the record, in its order. */
+export function branchesOf(result: Result, figure: FigureName): Branch[] {
+  return grow(result.derivation.filter((step) => belongs(step, figure)));
+}
+
+function belongs(step: Step, figure: FigureName): boolean {
+  const emission = step.unit === 't' && (emissionTerms as readonly string[]).includes(step.term);
+  if (figure === 'total') return emission;
+  if ((emissionTerms as readonly string[]).includes(figure)) return emission && step.term === figure;
+  if (figure === 'core') return emission || (step.term === 'energy' && step.unit === 'tce');
+  if (figure === 'cleanEnergy') return step.term === 'cleanEnergy' || (step.term === 'energy' && step.unit === 'tce');
+  return step.term === figure;
+}
+
+/** A step whose parent is not among the chosen ones stands at the top. */
+export function grow(steps: readonly Step[]): Branch[] {
+  const branches = new Map<string, Branch>(steps.map((step) => [step.id, { ...step, children: [] }]));
+  const tops: Branch[] = [];
+  for (const branch of branches.values()) {
+    const parent = branch.parent ? branches.get(branch.parent) : undefined;
+    if (parent) parent.children.push(branch);
+    else tops.push(branch);
+  }
+  return tops;
+}

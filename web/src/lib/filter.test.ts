@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { readFilter, writeFilter } from './filter';
+
+const read = (text: string) => readFilter(new URLSearchParams(text));
+
+describe('filter in the address', () => {
+  it('is read back as it was written', () => {
+    const filter = { province: '440000', stage: 'accepted', scope: 'whole', q: '宝安 & 光明', page: 3 } as const;
+    expect(read(writeFilter(filter))).toEqual(filter);
+  });
+
+  it('writes nothing that is the default', () => {
+    expect(writeFilter({ page: 1 })).toBe('');
+    expect(writeFilter({ stage: 'listed', page: 1 })).toBe('?stage=listed');
+  });
+
+  it('leaves out what makes no sense', () => {
+    expect(read('province=guangdong&stage=done&scope=half&page=0')).toEqual({ page: 1 });
+    expect(read('page=1000000000')).toEqual({ page: 1 });
+    expect(read('page=abc')).toEqual({ page: 1 });
+  });
+
+  it('cuts a search of ten thousand characters', () => {
+    expect(read(`q=${'字'.repeat(10_000)}`).q).toHaveLength(100);
+  });
+});
