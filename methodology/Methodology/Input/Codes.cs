@@ -40,3 +40,11 @@ public enum Verdict { Met, NotMet, NoNationalTarget, NotApplicable, NotReported 
 
 [JsonConverter(typeof(CodeConverter<Severity>))]
 public enum Severity { Info, Warning }
+
+/// <summary>Codes as they stand in JSON and in packs.</summary>
+internal static class Codes
+{
+    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    public static (string Word, T Value)[] Words<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (Of(value), value))];
+}

@@ -8,12 +8,17 @@ namespace PilotRegistry.Methodology;
 /// </summary>
 public static class NumberText
 {
+    /// <summary>More digits than any meter or scale gives, and few enough that products of them stay exact.</summary>
+    public const int MaxSignificantDigits = 14;
+
     private const string Plain = "0.############################";
+    private const int MaxFractionDigits = 28;
+    private static readonly UInt128 FirstTooLong = (UInt128)100_000_000_000_000;
 
     public static string Format(decimal value) =>
         value == 0 ? "0" : value.ToString(Plain, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads digits with an optional minus and point. False for anything else, an exponent included.</summary>
+    /// <summary>Reads <c>-?(0|[1-9][0-9]*)(.[0-9]+)?</c>. False for anything else, an exponent included.</summary>
     public static bool TryParse(string text, out decimal value)
     {
         value = 0;
@@ -21,20 +26,28 @@ public static class NumberText
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary>Digits that carry information: all but leading zeros and the zeros that end a fraction.</summary>
-    public static int SignificantDigits(string text)
-    {
-        var digits = text.TrimStart('-');
-        if (digits.Contains('.', StringComparison.Ordinal)) digits = digits.TrimEnd('0');
-        return digits.Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;
-    }
-
-    /// <summary><c>-?(0|[1-9][0-9]*)(.[0-9]+)?</c></summary>
-    private static bool IsPlain(string text)
+    public static bool IsPlain(string text)
     {
         var parts = text.StartsWith('-') ? text[1..].Split('.') : text.Split('.');
         return parts.Length <= 2
             && parts.All(part => part.Length > 0 && part.All(char.IsAsciiDigit))
             && (parts[0].Length == 1 || parts[0][0] != '0');
+    }
+
+    /// <summary>Whether a plain number has few enough digits, leading zeros and the zeros that end a fraction aside.</summary>
+    public static bool FitsDigits(string plain)
+    {
+        var parts = plain.TrimStart('-').Split('.');
+        var fraction = parts.Length == 2 ? parts[1].TrimEnd('0') : "";
+        return (parts[0] + fraction).TrimStart('0').Length <= MaxSignificantDigits && fraction.Length <= MaxFractionDigits;
+    }
+
+    public static bool FitsDigits(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var digits = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        for (var scale = value.Scale; scale > 0 && digits % 10 == 0; scale--) digits /= 10;
+        return digits < FirstTooLong;
     }
 }

@@ -15,21 +15,11 @@ public sealed record DerivationEntry
     public required Wording Label { get; init; }
     public required string Formula { get; init; }
     public required NamedNumbers Inputs { get; init; }
-    public required Factor? Factor { get; init; }
+    public required SourcedNumber? Factor { get; init; }
     [Number] public required decimal Value { get; init; }
     public required string Unit { get; init; }
 }
 
-/// <summary>A number of the rule pack, or a measured one, with where it comes from and how sure that is.</summary>
-public sealed record Factor
-{
-    public required string Id { get; init; }
-    [Number] public required decimal Value { get; init; }
-    public required string Unit { get; init; }
-    public required string Source { get; init; }
-    /// <summary>V read in the official text, V2 secondary source, S well known, U uncertain, M measured by the park.</summary>
-    public required string Mark { get; init; }
-}
 
 /// <summary>Named inputs of a step in the order of the formula; a JSON object of decimal strings.</summary>
 [JsonConverter(typeof(NamedNumbersConverter))]
@@ -38,6 +28,13 @@ public sealed class NamedNumbers(params KeyValuePair<string, decimal>[] items)
     public static readonly NamedNumbers None = new();
 
     public IReadOnlyList<KeyValuePair<string, decimal>> Items => items;
+
+    public static NamedNumbers Of(params ReadOnlySpan<(string Name, decimal Value)> inputs)
+    {
+        var items = new KeyValuePair<string, decimal>[inputs.Length];
+        for (var at = 0; at < inputs.Length; at++) items[at] = new(inputs[at].Name, inputs[at].Value);
+        return new(items);
+    }
 }
 
 /// <summary>Writes <see cref="NamedNumbers"/> as an object.</summary>

@@ -1,0 +1,67 @@
+namespace PilotRegistry.Methodology;
+
+/// <summary>From a pack's files to a <see cref="RulePack"/> that has passed every check.</summary>
+public static class PackReader
+{
+    /// <exception cref="RulePackException">The pack is faulty; every fault is named with file and line.</exception>
+    public static RulePack Read(PackFiles files)
+    {
+        var yaml = PackYaml.Parse(files.Text("pack.yaml"));
+        var faults = new PackFaults();
+        foreach (var (path, bytes) in files.Contents)
+            if (bytes.Contains((byte)'\r')) faults.Add(path, "has CR line ends; the hash is over LF");
+        var tables = new PackTables(files, faults);
+        var pack = new RulePack
+        {
+            Id = yaml.Id,
+            Version = yaml.Version,
+            Hash = files.Hash(),
+            Title = yaml.Title.Wording,
+            Source = yaml.Source,
+            FirstYear = yaml.FirstYear,
+            Targets = Targets(yaml.Targets, faults),
+            Settings = yaml.Settings.ToDictionary(
+                setting => setting.Key,
+                setting => new Setting(setting.Value.Value, setting.Value.Alternatives, setting.Value.Mark, setting.Value.Reason.Wording)),
+            Thresholds = yaml.Thresholds.ToDictionary(
+                threshold => threshold.Key,
+                threshold => Number($"thresholds/{threshold.Key}", "1", threshold.Value.Value, threshold.Value.Source, threshold.Value.Mark, faults)),
+            Fuels = tables.Fuels(),
+            Products = tables.Products(),
+            Limits = tables.Limits(),
+            Electricity = tables.Electricity(),
+            Heat = tables.Heat(),
+            EquivalentValues = tables.EquivalentValues(),
+            GridFactors = tables.GridFactors()
+        };
+        PackChecks.Check(pack, faults);
+        faults.ThrowIfAny();
+        return pack;
+    }
+
+    private static Targets Targets(PackYaml.TargetLists targets, PackFaults faults) => new()
+    {
+        Core =
+        [
+            .. targets.Core.Select(band => new CoreBand(
+                Decimal("targets/core fromTce", band.FromTce, faults),
+                band.BelowTce is null ? null : Decimal("targets/core belowTce", band.BelowTce, faults),
+                Number($"targets/core/{band.FromTce}", "t/tce", band.Value, band.Source, band.Mark, faults)))
+        ],
+        Guiding = targets.Guiding.ToDictionary(
+            target => target.Key,
+            target => Number($"targets/{target.Key}", "1", target.Value.Value, target.Value.Source, target.Value.Mark, faults))
+    };
+
+    private static SourcedNumber Number(string id, string unit, string value, string source, string mark, PackFaults faults)
+    {
+        faults.CheckOrigin($"pack.yaml {id}", source, mark);
+        return new() { Id = id, Value = Decimal(id, value, faults), Unit = unit, Source = source, Mark = mark };
+    }
+
+    private static decimal Decimal(string id, string text, PackFaults faults)
+    {
+        if (!NumberText.TryParse(text, out var value)) faults.Add($"pack.yaml {id}", $"is no number: {text}");
+        return value;
+    }
+}

@@ -1,0 +1,15 @@
+namespace PilotRegistry.Methodology;
+
+/// <summary>Waste heat was reported and cold or pressure was not: nothing to recover, or nobody looked?</summary>
+internal static class WasteEnergyKindMissing
+{
+    public static IEnumerable<Signal> Look(Computed year)
+    {
+        var missing = string.Join(", ", year.Park.Guiding.WasteEnergyKindsMissing);
+        if (missing.Length > 0)
+            yield return Saw.Info("wasteEnergyKindMissing",
+                $"余能利用未填报：{missing}。没有可回收量请填 0 并说明。",
+                $"Waste energy left out: {missing}. Where nothing is recoverable, enter 0 and say so.",
+                ("missing", missing));
+    }
+}
