@@ -4,6 +4,7 @@ try
 {
     return args switch
     {
+        ["calculate", .. var options] => await Calculate.RunAsync(options),
         ["seed"] => await Seed.RunAsync(),
         ["demo", .. var options] => await Demo.RunAsync(options),
         _ => Usage()
@@ -17,6 +18,6 @@ catch (Exception refused) when (refused is RegistryException or HttpRequestExcep
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: seed | demo [--json]");
+    Console.Error.WriteLine("usage: calculate FILE [--pack ID] [--json] | seed | demo [--json]");
     return 2;
 }
