@@ -1,3 +1,4 @@
+using PilotRegistry.Messaging;
 using PilotRegistry.Registration;
 using PilotRegistry.Registration.Features;
 using PilotRegistry.Registration.Views;
@@ -5,9 +6,11 @@ using PilotRegistry.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRegistryService("registration", typeof(ApplicationState).Assembly, ApplicationRow.View, ParkRow.View, ListRow.View);
+builder.AddMessaging();
 builder.Services.AddValidation();
 
 var app = builder.Build();
+app.MapMessaging();
 var routes = app.MapRegistryService();
 routes.MapStartApplication();
 routes.MapCorrectFacts();

@@ -19,8 +19,12 @@ public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
     private TestIssuer? issuer;
     private TestDatabase? database;
     private WebApplicationFactory<TProgram>? factory;
+    private TestSidecar? sidecar;
 
     public TestDatabase Database => database!;
+
+    /// <summary>What the service published so far.</summary>
+    public TestSidecar Sidecar => sidecar!;
 
     /// <summary>The service's own container, for tests of what happens inside.</summary>
     public IServiceProvider Services => factory!.Services;
@@ -32,10 +36,14 @@ public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
     {
         issuer = await TestIssuer.StartAsync();
         database = await TestDatabase.CreateAsync(name);
+        sidecar = await TestSidecar.StartAsync();
         Set("Database:Serving", database.Serving);
         Set("Auth:Issuer", issuer.Address);
         Set("Auth:Discovery", issuer.Address);
         Set("Auth:Audience", TestIssuer.Audience);
+        Set("Dapr:HttpEndpoint", sidecar.Address);
+        Set("Dapr:ApiToken", TestSidecar.Token);
+        Set("Dapr:AppToken", TestSidecar.Token);
         Migrate();
         factory = new WebApplicationFactory<TProgram>().WithWebHostBuilder(web =>
         {
@@ -50,6 +58,7 @@ public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
     public virtual async Task DisposeAsync()
     {
         await factory!.DisposeAsync();
+        await sidecar!.DisposeAsync();
         await issuer!.DisposeAsync();
         await database!.DisposeAsync();
     }

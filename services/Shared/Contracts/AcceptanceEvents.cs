@@ -1,13 +1,18 @@
 using PilotRegistry.EventStore;
+using PilotRegistry.Methodology;
 
 namespace PilotRegistry.Contracts;
 
 /// <summary>The core indicator as verified: value in t CO2/tce, the target that applies to the park's size (附件3).</summary>
-public sealed record CoreIndicator(decimal Value, decimal Target);
+/// <param name="Verdict">Compared before rounding (API.md), so it may differ from what the rounded value suggests.</param>
+public sealed record CoreIndicator(decimal Value, decimal Target, Verdict Verdict);
 
 /// <summary>The park asked for acceptance on a verified and disclosed year.</summary>
+/// <param name="Province">Whose reviewers conclude the self-evaluation.</param>
+/// <param name="ManagementBodyId">Who asked: the park's management body at that time.</param>
 [StoredAs("acceptance.acceptance-requested.v1")]
-public sealed record AcceptanceRequested(Guid ParkId, int Year, Guid VerificationId, CoreIndicator Core) : ParkEvent;
+public sealed record AcceptanceRequested(
+    Guid ParkId, string ParkName, string Province, Guid ManagementBodyId, int Year, Guid VerificationId, CoreIndicator Core) : ParkEvent;
 
 /// <summary>The province concluded its self-evaluation (自评估).</summary>
 [StoredAs("acceptance.self-evaluation-concluded.v1")]
