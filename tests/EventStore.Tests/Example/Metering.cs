@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using PilotRegistry.Contracts;
 
@@ -23,7 +24,7 @@ public static class Metering
 
     private static JsonObject InTonnes(JsonObject body)
     {
-        body["tonnes"] = (decimal)body["kilograms"]! / 1000;
+        body["tonnes"] = decimal.Parse((string)body["kilograms"]!, CultureInfo.InvariantCulture) / 1000;
         body.Remove("kilograms");
         return body;
     }
