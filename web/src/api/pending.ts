@@ -3,7 +3,7 @@
  * Deleted as soon as those exist; written against the published contract, in the shape openapi-fetch expects.
  */
 type Json<T> = { content: { 'application/json': T } };
-type Part<N extends string, T> = [T] extends [never] ? { [K in N]?: never } : { [K in N]: T };
+type Part<N extends string, T> = [T] extends [never] ? Partial<Record<N, never>> : Record<N, T>;
 type Parameters<Q, P, H> = { query?: Q; cookie?: never } & Part<'path', P> & Part<'header', H>;
 type Answer<R> = { 200: Json<R> & { headers: Record<string, unknown> } };
 type Read<R, Q = never, P = never> = { parameters: Parameters<Q, P, never>; responses: Answer<R> };
@@ -17,22 +17,24 @@ export type Text = { zh: string; en: string };
 // ── Disclosure ──────────────────────────────────────────────────────────────────────────────────────────────────────
 export type ParkItem = {
   id: string; listNumber: number | null; name: string; province: { adcode: string; name: string }; city: string; scope: 'whole' | 'partial';
-  constructionStart: number; constructionEnd: number; stage: string; latitude: number; longitude: number; industryGroup: string; demo?: boolean;
+  constructionStart: number; constructionEnd: number; stage: string; latitude: string; longitude: string; industryGroup: string; demo: boolean;
+  coreValue: string | null; coreTarget: string | null; coreVerdict: Verdict | null; disclosedYears: number[];
 };
 export type ParkList = { total: number; page: number; pageSize: number; items: ParkItem[] };
-export type Decision = { eventId: string; at: string; type: string; title: string; actor: string; reasons: string | null; document: string | null; source: string | null };
+export type Decision = { eventId: string; at: string; type: string; title: Text; actor: string; reasons: string; document: string | null; source: string | null };
+export type Listing = { batch: string; listNumber: number | null; document: string; publishedOn: string; source: string };
 export type ParkDetail = ParkItem & {
-  fourBounds: string | null; boundary: unknown; baseYear: number | null; targets: { year: number; core: string }[];
-  decisions: Decision[]; years: number[];
+  fourBounds: string | null; boundary: unknown; baseYear: number; targets: { year: number; core: string }[];
+  decisions: Decision[]; years: { year: number; core: string | null; target: string | null; verdict: Verdict | null; disclosedAt: string }[]; list: Listing | null;
 };
-export type TimelineItem = { eventId: string; at: string; type: string; title: string; actor: string; facts: Record<string, unknown>; logIndex: number | null };
+export type TimelineItem = { eventId: string; at: string; type: string; title: Text; actor: string; facts: Record<string, string>; logIndex: number | null };
 export type Verdict = 'met' | 'notMet' | 'noNationalTarget' | 'notApplicable' | 'notReported';
 export type IndicatorValue = { id: string; value: string | null; unit: string; target: string | null; verdict: Verdict };
 export type Step = {
   id: string; parent: string | null; term: string; label: Text; formula: string; inputs: Record<string, string>;
   factor: Sourced | null; value: string; unit: string;
 };
-export type Signal = { id: string; severity: string; message: Text; facts: Record<string, unknown> };
+export type Signal = { id: string; severity: 'info' | 'warning'; message: Text; facts: Record<string, string> };
 export type Emissions = { fuel: string; conversion: string; electricity: string; heat: string; process: string; total: string };
 export type Result = {
   year: number; rulePacks: { id: string; version: string; hash: string }[]; emissions: Emissions;
@@ -45,8 +47,11 @@ export type Statement = {
 };
 export type YearDetail = {
   year: number; reported: Result | null; verified: Result | null; statement: Statement | null;
-  signals: Signal[]; restatements: unknown[]; evidence: { hash: string; name?: string }[];
+  signals: Signal[]; restatements: Restatement[]; evidence: { sha256: string; pointer: string }[];
 };
+export type RestatedValues = { total: string; tce: string; core: string | null };
+export type Restatement = { version: number; at: string; reason: string | null; old: RestatedValues; new: RestatedValues };
+export type FigureCount = { id: 'listedParks' | 'provinces' | 'disclosedYears' | 'acceptedParks'; value: number; demo: number; query: string };
 export type Sourced = { id: string; value: string; unit: string; source: string; mark: string };
 export type RulePackItem = { id: string; version: string; hash: string; title: Text; source: string; firstYear: number };
 export type FuelRow = { code: string; name: Text; group: string; unit: string; tcePerUnit: Sourced | null; emission: Sourced | null; biogenic: Sourced | null; heatValueMeasured: boolean; emissionMeasured: boolean; clean: string; refused: Text | null };
@@ -61,11 +66,12 @@ export type RulePack = RulePackItem & {
   equivalentValues: { series: string; fromYear: number; tcePerMwh: Sourced }[];
 };
 export type DisclosurePaths = {
-  '/parks': { get: Read<ParkList, { province?: string; stage?: string; scope?: string; q?: string; page?: number; pageSize?: number }> };
+  '/parks': { get: Read<ParkList, { province?: string; stage?: string; scope?: string; listed?: boolean; disclosed?: boolean; q?: string; page?: number; pageSize?: number }> };
   '/parks/{id}': { get: Read<ParkDetail, never, Id> };
   '/parks/{id}/timeline': { get: Read<{ items: TimelineItem[] }, never, Id> };
   '/parks/{id}/years/{year}': { get: Read<YearDetail, never, { id: string; year: number }> };
-  '/decisions': { get: Read<{ items: (Decision & { parkId: string; parkName: string })[] }, { take?: number }> };
+  '/figures': { get: Read<{ items: FigureCount[] }> };
+  '/decisions': { get: Read<{ items: (Decision & { parkId: string; parkName: string; demo: boolean })[] }, { limit?: number }> };
   '/calculate': { post: Send<ActivityData, Result> };
   '/rule-packs': { get: Read<{ items: RulePackItem[] }> };
   '/rule-packs/{id}/{version}': { get: Read<RulePack, never, { id: string; version: string }> };

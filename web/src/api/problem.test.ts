@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explain, explainField, fieldId, pointerToPath, Problem, problemFrom, type Translate } from './problem';
 
 const words: Record<string, string> = {
-  'refusal.findings-open': '还有未关闭的核查发现。', 'problem.stale': 'stale', 'problem.forbidden': 'forbidden', 'problem.unexpected': 'unexpected', 'problem.fields': 'fields', 'invalid.required': '必填',
+  'refusal.findings-open': '还有未关闭的核查发现。', 'problem.stale': 'stale', 'problem.forbidden': 'forbidden', 'problem.unexpected': 'unexpected', 'problem.fields': 'fields',
 };
 const t: Translate = (key, options) => words[key] ?? (options && 'defaultValue' in options ? String(options.defaultValue) : key);
 
@@ -12,8 +12,8 @@ describe('problems', () => {
   it('keeps pointer, code and message of every field', async () => {
     const problem = await problemFrom(answer(422, { code: 'invalid', detail: 'x', errors: [{ pointer: '/fuels/0/quantity', code: 'required', message: 'Required.' }] }));
     expect(problem.errors).toEqual([{ pointer: '/fuels/0/quantity', code: 'required', message: 'Required.' }]);
-    expect(explainField({ pointer: '', code: 'required', message: 'Required.' }, t)).toBe('必填');
-    expect(explainField({ pointer: '', code: 'odd', message: 'Odd.' }, t)).toBe('Odd.');
+    expect(explainField({ pointer: '/x', message: '必填' }, t)).toBe('必填');
+    expect(explainField({ pointer: '/x', message: '' }, t)).toBe('fields');
   });
 
   it('prefers our words for a code and falls back to the service’s', async () => {

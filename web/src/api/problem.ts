@@ -57,10 +57,8 @@ export function explain(problem: unknown, t: Translate): string {
   return t('problem.unexpected');
 }
 
-export function explainField(error: FieldError, t: Translate): string {
-  const ours = error.code ? t(`invalid.${error.code}`, { defaultValue: '' }) : '';
-  return ours || error.message || t('problem.fields');
-}
+/** Field messages come in the reader's language already (Accept-Language). */
+export const explainField = (error: FieldError, t: Translate) => error.message || t('problem.fields');
 
 /** `/targets/0/core` → ['targets', 0, 'core']: how forms name their fields. */
 export function pointerToPath(pointer: string): (string | number)[] {

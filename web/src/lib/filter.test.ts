@@ -5,7 +5,7 @@ const read = (text: string) => readFilter(new URLSearchParams(text));
 
 describe('filter in the address', () => {
   it('is read back as it was written', () => {
-    const filter = { province: '440000', stage: 'accepted', scope: 'whole', q: '宝安 & 光明', page: 3 } as const;
+    const filter = { province: '440000', stage: 'accepted', scope: 'whole', listed: true, disclosed: true, q: '宝安 & 光明', page: 3 } as const;
     expect(read(writeFilter(filter))).toEqual(filter);
   });
 

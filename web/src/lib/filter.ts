@@ -1,7 +1,7 @@
 import { isStage, type Stage } from './stage';
 
 /** What the list and the map are narrowed to; the address holds it so that a view can be shared. */
-export type ParkFilter = { province?: string; stage?: Stage; scope?: 'whole' | 'partial'; q?: string; page: number };
+export type ParkFilter = { province?: string; stage?: Stage; scope?: 'whole' | 'partial'; listed?: true; disclosed?: true; q?: string; page: number };
 
 /** Search text is cut here as the service would refuse more; nobody types more on purpose. */
 const longest = 100;
@@ -17,6 +17,8 @@ export function readFilter(search: URLSearchParams): ParkFilter {
     ...(/^\d{6}$/.test(province) && { province }),
     ...(isStage(stage) && { stage }),
     ...((scope === 'whole' || scope === 'partial') && { scope }),
+    ...(search.get('listed') === 'true' && { listed: true }),
+    ...(search.get('disclosed') === 'true' && { disclosed: true }),
     ...(q && { q }),
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
   };
@@ -29,9 +31,11 @@ export function writeFilter(filter: Partial<ParkFilter>): string {
   if (filter.province) search.set('province', filter.province);
   if (filter.stage) search.set('stage', filter.stage);
   if (filter.scope) search.set('scope', filter.scope);
+  if (filter.listed) search.set('listed', 'true');
+  if (filter.disclosed) search.set('disclosed', 'true');
   if (filter.page && filter.page > 1) search.set('page', String(filter.page));
   const text = search.toString();
   return text ? `?${text}` : '';
 }
 
-export const isNarrowed = (filter: ParkFilter) => Boolean(filter.province ?? filter.stage ?? filter.scope ?? filter.q);
+export const isNarrowed = (filter: ParkFilter) => Boolean(filter.province ?? filter.stage ?? filter.scope ?? filter.listed ?? filter.disclosed ?? filter.q);

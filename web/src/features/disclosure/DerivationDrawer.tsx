@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../api/pending';
+import { say } from '../../lib/say';
 import { Drawer } from '../../parts/Drawer';
 import { Quantity } from '../../parts/Quantity';
 import { branchesOf, type Branch, type FigureName } from './derivation';
@@ -42,11 +43,10 @@ const rulesAddress = () => (document.documentElement.lang === 'en' ? '/en/rules'
 
 function Node({ branch }: { branch: Branch }) {
   const { t, i18n } = useTranslation();
-  const label = i18n.language === 'en' ? branch.label.en : branch.label.zh;
   return (
     <li>
       <div className="step">
-        <span className="name">{label}</span>
+        <span className="name">{say(branch.label, i18n.language)}</span>
         <Quantity value={branch.value} unit={branch.unit} full />
       </div>
       {branch.formula && <p className="formula"><span className="hidden">{t('figure.formula')}</span><code>{branch.formula}</code></p>}

@@ -1,35 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { disclosure, read } from '../../api/client';
+import type { FigureCount } from '../../api/pending';
 import { group } from '../../lib/decimal';
-import { writeFilter, type ParkFilter } from '../../lib/filter';
-import { useCount } from './parks';
+import { readFilter, writeFilter } from '../../lib/filter';
+import { Skeleton } from '../../parts/Skeleton';
 
-const figures: { id: string; filter: Partial<ParkFilter> }[] = [
-  { id: 'all', filter: {} },
-  { id: 'listed', filter: { stage: 'listed' } },
-  { id: 'acceptance', filter: { stage: 'acceptance' } },
-  { id: 'accepted', filter: { stage: 'accepted' } },
-];
-
-/** Four figures; each counts records and links to exactly those records. */
+/** Four figures; each links to the records that it counts. */
 export function Figures() {
   const { t } = useTranslation();
+  const { data, error } = useQuery({ queryKey: ['figures'], queryFn: () => read(disclosure.GET('/figures')) });
   return (
     <section aria-labelledby="figures">
       <h2 id="figures" className="hidden">{t('home.figures')}</h2>
-      <ul className="figures">{figures.map((figure) => <Figure key={figure.id} {...figure} />)}</ul>
+      {!data && !error && <Skeleton height={100} />}
+      <ul className="figures">{data?.items.map((figure) => <Figure key={figure.id} figure={figure} />)}</ul>
     </section>
   );
 }
 
-function Figure({ id, filter }: { id: string; filter: Partial<ParkFilter> }) {
+function Figure({ figure }: { figure: FigureCount }) {
   const { t } = useTranslation();
-  const { data } = useCount(filter);
+  const filter = readFilter(new URLSearchParams(figure.query.split('?')[1] ?? ''));
   return (
     <li>
-      <Link to={{ pathname: '/', search: writeFilter(filter) }}>
-        <span className="value">{data === undefined ? '–' : group(String(data))}</span>
-        <span className="label">{t(`home.figure.${id}`)}</span>
+      <Link to={{ pathname: '/', search: writeFilter(filter), hash: '#parks' }}>
+        <span className="value">{group(String(figure.value))}</span>
+        <span className="label">{t(`home.figure.${figure.id}`)}</span>
+        {figure.demo > 0 && <span className="soft small">{t('home.ofWhichDemo', { count: figure.demo })}</span>}
       </Link>
     </li>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { disclosure, read } from '../../api/client';
 import { day } from '../../lib/date';
+import { say } from '../../lib/say';
 import { Skeleton } from '../../parts/Skeleton';
 import { groupDecisions, type DecisionGroup } from './decision-groups';
 
@@ -11,7 +12,7 @@ export function LatestDecisions() {
   const { t } = useTranslation();
   const { data, error } = useQuery({
     queryKey: ['decisions'],
-    queryFn: () => read(disclosure.GET('/decisions', { params: { query: { take: 100 } } })),
+    queryFn: () => read(disclosure.GET('/decisions', { params: { query: { limit: 100 } } })),
   });
   return (
     <section aria-labelledby="decisions">
@@ -31,11 +32,11 @@ function Line({ group: { first, count } }: { group: DecisionGroup }) {
       <time dateTime={first.at}>{day(first.at, i18n.language)}</time>
       <div>
         <p>
-          <span className="what">{first.title}</span>{' '}
+          <span className="what">{say(first.title, i18n.language)}</span>{' '}
           <Link to={`/parks/${first.parkId}`} lang="zh-CN">{first.parkName}</Link>
           {count > 1 && <span>{t('home.andOthers', { count })}</span>}
         </p>
-        <p className="soft small">{[first.actor, first.document, first.reasons].filter(Boolean).join(' · ')}</p>
+        <p className="soft small">{[t(`actor.${first.actor}`, { defaultValue: first.actor }), first.document, first.reasons].filter(Boolean).join(' · ')}</p>
       </div>
     </li>
   );

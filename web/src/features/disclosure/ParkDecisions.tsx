@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Decision } from '../../api/pending';
 import { day } from '../../lib/date';
-import { eventTitle } from './event-words';
+import { say } from '../../lib/say';
 
 /** Decisions with who, when, why and on what document; newest first. */
 export function ParkDecisions({ decisions }: { decisions: Decision[] }) {
@@ -15,8 +15,8 @@ export function ParkDecisions({ decisions }: { decisions: Decision[] }) {
             <li key={decision.eventId}>
               <time dateTime={decision.at}>{day(decision.at, i18n.language)}</time>
               <div>
-                <h3>{eventTitle(decision, t)}</h3>
-                <p className="soft small">{[decision.actor, decision.document].filter(Boolean).join(' · ')}</p>
+                <h3>{say(decision.title, i18n.language)}</h3>
+                <p className="soft small">{[t(`actor.${decision.actor}`, { defaultValue: decision.actor }), decision.document].filter(Boolean).join(' · ')}</p>
                 {decision.reasons && <p lang="zh-CN">{decision.reasons}</p>}
                 {decision.source && <p className="small soft">{t('park.source')}<span lang="zh-CN">{decision.source}</span></p>}
               </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ParkDetail } from '../../api/pending';
+import { day } from '../../lib/date';
 import { industryKey } from '../../lib/industry';
 import { provinceName } from '../../lib/provinces';
 import { BoundarySketch } from './BoundarySketch';
@@ -14,11 +15,13 @@ export function ParkFacts({ park }: { park: ParkDetail }) {
         <h2 id="facts">{t('park.facts')}</h2>
         <dl className="facts">
           <div><dt>{t('park.listNumber')}</dt><dd>{park.listNumber ?? t('none')}</dd></div>
+          {park.list && <div><dt>{t('park.document')}</dt><dd lang="zh-CN">{park.list.document}</dd></div>}
+          {park.list && <div><dt>{t('park.publishedOn')}</dt><dd>{day(park.list.publishedOn, i18n.language)}</dd></div>}
           <div><dt>{t('park.province')}</dt><dd>{provinceName(park.province.adcode, i18n.language, park.province.name)}</dd></div>
           <div><dt>{t('park.city')}</dt><dd lang="zh-CN">{park.city}</dd></div>
           <div><dt>{t('park.scope')}</dt><dd>{t(`scope.${park.scope}`)}</dd></div>
           <div><dt>{t('park.construction')}</dt><dd>{park.constructionStart}–{park.constructionEnd}</dd></div>
-          <div><dt>{t('park.baseYear')}</dt><dd>{park.baseYear ?? t('noData')}</dd></div>
+          <div><dt>{t('park.baseYear')}</dt><dd>{park.baseYear}</dd></div>
           <div><dt>{t('park.industry')}</dt><dd>{industry ? t(industry) : park.industryGroup}</dd></div>
         </dl>
       </section>

@@ -40,8 +40,20 @@ export function ParkFilters({ filter }: { filter: ParkFilter }) {
       <Choice id="scope" label={t('home.scope')} value={filter.scope} all={t('home.allScopes')}
         options={[['whole', t('scope.whole')], ['partial', t('scope.partial')]]}
         onChange={(scope) => { narrow({ scope: scope as ParkFilter['scope'] }); }} />
+      <Tick id="listed" label={t('home.onlyListed')} on={filter.listed} onChange={(listed) => { narrow({ listed }); }} />
+      <Tick id="disclosed" label={t('home.onlyDisclosed')} on={filter.disclosed} onChange={(disclosed) => { narrow({ disclosed }); }} />
       {isNarrowed(filter) && <Link className="clear" to="/" preventScrollReset>{t('home.clear')}</Link>}
     </div>
+  );
+}
+
+type TickProps = { id: string; label: string; on: true | undefined; onChange: (on: true | undefined) => void };
+
+function Tick({ id, label, on, onChange }: TickProps) {
+  return (
+    <label className="tick" htmlFor={id}>
+      <input id={id} type="checkbox" checked={on ?? false} onChange={(event) => { onChange(event.target.checked || undefined); }} />{label}
+    </label>
   );
 }
 

@@ -5,7 +5,8 @@ import { writeFilter, type ParkFilter } from '../../lib/filter';
 import { provinceName } from '../../lib/provinces';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
-import { DemoTag, StageTag } from '../../parts/Tags';
+import { Quantity } from '../../parts/Quantity';
+import { DemoTag, StageTag, Verdict } from '../../parts/Tags';
 import { pageSize, useParkList } from './parks';
 
 /** The parks under the filter, ten at a time. */
@@ -48,6 +49,9 @@ function Row({ park }: { park: ParkItem }) {
           {province}{park.city && park.city !== park.province.name && <> · <span lang="zh-CN">{park.city}</span></>}
           {' · '}{t(`scope.${park.scope}`)} · <span className="years">{park.constructionStart}–{park.constructionEnd}</span>
         </span>
+        {park.coreValue !== null && park.coreVerdict !== null && (
+          <span className="meta core">{t('home.core')} <Quantity value={park.coreValue} unit="t/tce" /> <Verdict verdict={park.coreVerdict} /></span>
+        )}
       </th>
       <td><StageTag stage={park.stage} /></td>
     </tr>

@@ -23,7 +23,7 @@ export function ParkPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
   const { data: park, error, refetch } = usePark(id);
-  const years = useYears(id, park?.years ?? []);
+  const years = useYears(id, park?.years.map((line) => line.year) ?? []);
   const timeline = useTimeline(id);
   useTitle(park?.name);
 

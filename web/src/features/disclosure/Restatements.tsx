@@ -1,21 +1,38 @@
 import { useTranslation } from 'react-i18next';
-import { factLines } from './facts';
+import type { Restatement } from '../../api/pending';
+import { day } from '../../lib/date';
+import { Quantity } from '../../parts/Quantity';
 
-/** Earlier versions of the year that were replaced, with the reason given. */
-export function Restatements({ restatements }: { restatements: unknown[] }) {
-  const { t } = useTranslation();
+const rows = [['total', 't'], ['energy', 'tce'], ['core', 't/tce']] as const;
+
+/** Earlier disclosed values beside what replaced them, with the reason given. */
+export function Restatements({ restatements }: { restatements: Restatement[] }) {
+  const { t, i18n } = useTranslation();
   return (
     <section aria-labelledby="restatements">
       <h2 id="restatements">{t('year.restatements')}</h2>
-      {restatements.length === 0 ? <p className="empty">{t('year.restatementsEmpty')}</p> : (
-        <ol className="hashes">
-          {restatements.map((restatement, index) => (
-            <li key={index}>
-              <dl className="facts small">{factLines(restatement as Record<string, unknown>, t).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-            </li>
-          ))}
-        </ol>
-      )}
+      {restatements.length === 0 && <p className="empty">{t('year.restatementsEmpty')}</p>}
+      {restatements.map((restatement) => (
+        <div key={restatement.version}>
+          <h3>{t('year.restated', { version: restatement.version, day: day(restatement.at, i18n.language) })}</h3>
+          {restatement.reason && <p lang="zh-CN">{restatement.reason}</p>}
+          <table>
+            <thead><tr><th scope="col">{t('year.figure')}</th><th scope="col" className="number">{t('year.old')}</th><th scope="col" className="number">{t('year.new')}</th></tr></thead>
+            <tbody>
+              {rows.map(([figure, unit]) => {
+                const member = figure === 'energy' ? 'tce' : figure;
+                return (
+                  <tr key={figure}>
+                    <th scope="row">{t(`figure.name.${figure}`)}</th>
+                    <td className="number"><Quantity value={restatement.old[member]} unit={unit} /></td>
+                    <td className="number"><Quantity value={restatement.new[member]} unit={unit} /></td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      ))}
     </section>
   );
 }

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RulePack, Sourced, Text } from '../../api/pending';
 import { exact } from '../../lib/decimal';
+import { say } from '../../lib/say';
 import { Quantity } from '../../parts/Quantity';
 
 type Props = { pack: RulePack };
 
 const useWord = () => {
   const { i18n } = useTranslation();
-  return (text: Text) => (i18n.language === 'en' ? text.en : text.zh);
+  return (text: Text) => say(text, i18n.language);
 };
 
 function Table({ id, title, head, children }: { id: string; title: string; head: (string | [string])[]; children: ReactNode }) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { disclosure, read } from '../../api/client';
+import { say } from '../../lib/say';
 import { useTitle } from '../../lib/title';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
@@ -33,7 +34,7 @@ export function Rules() {
       {pack.data && (
         <>
           <section className="pack-head" aria-labelledby="pack">
-            <h2 id="pack">{i18n.language === 'en' ? pack.data.title.en : pack.data.title.zh}</h2>
+            <h2 id="pack">{say(pack.data.title, i18n.language)}</h2>
             <dl className="facts">
               <div><dt>{t('rules.id')}</dt><dd><code>{pack.data.id}@{pack.data.version}</code></dd></div>
               <div><dt>{t('rules.source')}</dt><dd lang="zh-CN">{pack.data.source}</dd></div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Signal } from '../../api/pending';
+import { say } from '../../lib/say';
 import { State } from '../../parts/Tags';
 
 /** What the register noticed. A signal never decides, and says so. */
@@ -13,8 +14,8 @@ export function Signals({ signals }: { signals: Signal[] }) {
         <ul className="signals">
           {signals.map((signal) => (
             <li key={signal.id + JSON.stringify(signal.facts)}>
-              <State look={signal.severity === 'info' ? 'unknown' : 'attention'}>{t(`severity.${signal.severity}`, { defaultValue: signal.severity })}</State>
-              <p>{i18n.language === 'en' ? signal.message.en : signal.message.zh}</p>
+              <State look={signal.severity === 'info' ? 'unknown' : 'attention'}>{t(`severity.${signal.severity}`)}</State>
+              <p>{say(signal.message, i18n.language)}</p>
             </li>
           ))}
         </ul>

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineItem } from '../../api/pending';
 import { dayAndTime } from '../../lib/date';
+import { say } from '../../lib/say';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
-import { eventTitle } from './event-words';
 import { factLines } from './facts';
 
 const shownAtFirst = 8;
@@ -34,8 +34,8 @@ function Entry({ item }: { item: TimelineItem }) {
   return (
     <li>
       <p className="small soft"><time dateTime={item.at}>{dayAndTime(item.at, i18n.language)}</time></p>
-      <h3>{eventTitle(item, t)}</h3>
-      <p className="small soft">{item.actor}</p>
+      <h3>{say(item.title, i18n.language)}</h3>
+      <p className="small soft">{t(`actor.${item.actor}`, { defaultValue: item.actor })}</p>
       {facts.length > 0 && <dl className="facts small">{facts.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
     </li>
   );

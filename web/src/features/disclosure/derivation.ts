@@ -15,13 +15,13 @@ export function branchesOf(result: Result, figure: FigureName): Branch[] {
   return grow(result.derivation.filter((step) => belongs(step, figure)));
 }
 
-function belongs(step: Step, figure: FigureName): boolean {
-  const emission = step.unit === 't' && (emissionTerms as readonly string[]).includes(step.term);
+function belongs({ term, unit }: Step, figure: FigureName): boolean {
+  const emission = unit === 't' && (term === 'total' || (emissionTerms as readonly string[]).includes(term));
   if (figure === 'total') return emission;
-  if ((emissionTerms as readonly string[]).includes(figure)) return emission && step.term === figure;
-  if (figure === 'core') return emission || (step.term === 'energy' && step.unit === 'tce');
-  if (figure === 'cleanEnergy') return step.term === 'cleanEnergy' || (step.term === 'energy' && step.unit === 'tce');
-  return step.term === figure;
+  if (figure === 'core') return term === 'core' || emission || term === 'energy';
+  if (figure === 'cleanEnergy') return term === 'cleanEnergy' || term === 'energy';
+  if ((emissionTerms as readonly string[]).includes(figure)) return emission && term === figure;
+  return term === figure;
 }
 
 /** A step whose parent is not among the chosen ones stands at the top. */

@@ -38,7 +38,7 @@ export function mapOption(pins: ParkItem[], chosen: string | undefined, small: b
       emphasis: { scale: 1.6 },
       cursor: 'pointer',
       tooltip: { formatter: (at: { data: { park: ParkItem } }) => escape(at.data.park.name) },
-      data: pins.map((park) => ({ value: [park.longitude, park.latitude], park })),
+      data: pins.map((park) => ({ value: [Number(park.longitude), Number(park.latitude)], park })),
     }],
   } as Option;
 }

@@ -7,10 +7,10 @@ import type { ParkFilter } from '../../lib/filter';
 export const pageSize = 10;
 
 /** The contract's largest page; pins are gathered in pages of this size. */
-const gathered = 100;
+const gathered = 200;
 
-const query = ({ province, stage, scope, q }: Partial<ParkFilter>) => ({
-  ...(province && { province }), ...(stage && { stage }), ...(scope && { scope }), ...(q && { q }),
+const query = ({ province, stage, scope, listed, disclosed, q }: Partial<ParkFilter>) => ({
+  ...(province && { province }), ...(stage && { stage }), ...(scope && { scope }), ...(listed && { listed }), ...(disclosed && { disclosed }), ...(q && { q }),
 });
 
 export const useParkList = (filter: ParkFilter) => useQuery({
@@ -33,9 +33,3 @@ async function allParks(narrowed: ReturnType<typeof query>): Promise<ParkItem[]>
   const rest = await Promise.all(Array.from({ length: Math.max(0, more) }, (_, index) => page(index + 2)));
   return [first, ...rest].flatMap((list) => list.items);
 }
-
-/** How many records a filter has, for a figure that links to them. */
-export const useCount = (filter: Partial<ParkFilter>) => useQuery({
-  queryKey: ['count', query(filter)],
-  queryFn: async () => (await read(disclosure.GET('/parks', { params: { query: { ...query(filter), page: 1, pageSize: 1 } } }))).total,
-});

@@ -33,7 +33,7 @@ export function SignIn() {
     <div className="sign-in">
       <h1>{t('page.signIn')}</h1>
       <p className="soft">{t('signIn.who')}</p>
-      {problem && <Refused key={enter.failureCount + missing.length} problem={wrongPassword(problem, t('signIn.wrong'))} />}
+      {problem && <Refused key={enter.failureCount + missing.length} problem={problem} />}
       <form noValidate onSubmit={(event) => {
         event.preventDefault();
         const typed = new FormData(event.currentTarget);
@@ -63,9 +63,5 @@ function Field({ name, label, error, ...input }: FieldProps) {
     </div>
   );
 }
-
-/** Here a 401 means a wrong name or password, not an expired session. */
-const wrongPassword = (problem: Error, message: string) =>
-  problem instanceof Problem && problem.isSignedOut ? new Problem(400, undefined, message) : problem;
 
 const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value : '');
