@@ -79,8 +79,5 @@ public sealed record ApplicationState(
     };
 
     /// <summary>Whether this account acts for the park that applies.</summary>
-    public bool Is(ManagementBody body) => Park?.ManagementBodyId == body.OrganisationId && (body.OnlyPark ?? ParkId) == ParkId;
+    public bool Is(ManagementBody body) => body.ActsFor(Park?.ManagementBodyId, ParkId);
 }
-
-/// <summary>The caller as a park account: its organisation, and the one park it is narrowed to, if any.</summary>
-public sealed record ManagementBody(Guid OrganisationId, Guid? OnlyPark = null);

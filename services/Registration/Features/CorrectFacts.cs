@@ -12,7 +12,7 @@ public static class CorrectFacts
     {
         _ when !state.Is(body) => ApplicationRules.NotYourPark,
         { IsOpen: false } => ApplicationRules.NotOpen,
-        _ when ApplicationRules.SameFacts(state.Park!, park) => Decision.Nothing,
+        _ when RegistryJson.Same(state.Park!, park) => Decision.Nothing,
         _ => new FactsCorrected(park)
     };
 

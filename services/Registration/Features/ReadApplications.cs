@@ -26,7 +26,7 @@ public static class ReadApplications
     /// <summary>Drafts are the park's own; what is submitted is the reviewers' business, each province its own.</summary>
     public static bool MaySee(ApplicationRow row, ClaimsPrincipal user) => user.Role() switch
     {
-        Roles.Park => user.AsBody() is var body && row.Park.ManagementBodyId == body.OrganisationId && (body.OnlyPark ?? row.ParkId) == row.ParkId,
+        Roles.Park => user.AsBody().ActsFor(row.Park.ManagementBodyId, row.ParkId),
         Roles.Province or Roles.City => row.Round > 0 && row.Park.Province == user.Province(),
         Roles.National or Roles.Expert or Roles.Auditor or Roles.Operator => row.Round > 0,
         _ => false

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 

@@ -8,11 +8,18 @@ namespace PilotRegistry.Contracts;
 /// <summary>How this registry writes JSON, in the record and on the wire: camelCase, decimals as strings.</summary>
 public static class RegistryJson
 {
+    /// <summary>What the reader says about control characters in a text; an error page turns it into both languages.</summary>
+    public const string NotText = "The text holds control characters.";
+
     /// <summary>For stored and published events: members that a newer program added are passed over.</summary>
     public static JsonSerializerOptions Events { get; } = Locked(Apply(new()));
 
     /// <summary>For requests: what is not asked for is refused, what is asked for must be there.</summary>
     public static JsonSerializerOptions Http { get; } = Locked(Strict(Apply(new())));
+
+    /// <summary>Whether two values say the same, compared as they are recorded.</summary>
+    public static bool Same<T>(T one, T other) =>
+        JsonElement.DeepEquals(JsonSerializer.SerializeToElement(one, Events), JsonSerializer.SerializeToElement(other, Events));
 
     /// <summary>Brings options made by the framework to the same form.</summary>
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
@@ -33,6 +40,7 @@ public static class RegistryJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
+        options.Converters.Add(new CleanText());
         return options;
     }
 
@@ -60,5 +68,16 @@ public static class RegistryJson
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value == 0 ? "0" : value.ToString("0.############################", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Texts without control characters: a database refuses U+0000, and nobody sees the others.</summary>
+    private sealed class CleanText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is { } text && text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
+                ? throw new JsonException(NotText)
+                : reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 }

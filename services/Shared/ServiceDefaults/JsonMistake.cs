@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using PilotRegistry.Contracts;
 
 namespace PilotRegistry.ServiceDefaults;
 
@@ -21,6 +22,11 @@ internal static partial class JsonMistake
         if (Missing().Match(wrong.Message) is { Success: true } missing)
         {
             return new($"{at}/{missing.Groups[1].Value}", "required", zh ? "此项必填。" : "This is required.");
+        }
+
+        if (wrong.Message.StartsWith(RegistryJson.NotText, StringComparison.Ordinal))
+        {
+            return new(at, "not-text", zh ? "含有控制字符，请删除。" : "Holds control characters; remove them.");
         }
 
         return Duplicate().IsMatch(wrong.Message)

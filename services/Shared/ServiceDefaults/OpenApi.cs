@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -17,11 +18,23 @@ internal static class OpenApi
         });
         o.AddSchemaTransformer((schema, context, _) =>
         {
-            // Decimals are written as strings and read as strings or numbers (RegistryJson).
-            if (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is { } inner ? inner == typeof(decimal) : context.JsonTypeInfo.Type == typeof(decimal))
+            // Decimals and texts have converters (RegistryJson), which the schema exporter cannot look into.
+            var type = context.JsonTypeInfo.Type;
+            if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal))
             {
-                schema.Type = JsonSchemaType.String | (schema.Type & JsonSchemaType.Null);
+                schema.Type = JsonSchemaType.String | OrNull(type != typeof(decimal));
                 schema.Format = "decimal";
+            }
+            else if (type == typeof(string))
+            {
+                schema.Type ??= JsonSchemaType.String | OrNull(context.JsonPropertyInfo?.IsGetNullable == true);
+            }
+
+            if (context.JsonTypeInfo.ElementType == typeof(string))
+            {
+                var text = new OpenApiSchema { Type = JsonSchemaType.String };
+                schema.Items ??= context.JsonTypeInfo.Kind is JsonTypeInfoKind.Enumerable ? text : null;
+                schema.AdditionalProperties ??= context.JsonTypeInfo.Kind is JsonTypeInfoKind.Dictionary ? text : null;
             }
 
             return Task.CompletedTask;
@@ -44,4 +57,6 @@ internal static class OpenApi
             return Task.CompletedTask;
         });
     });
+
+    private static JsonSchemaType OrNull(bool nullable) => nullable ? JsonSchemaType.Null : default;
 }

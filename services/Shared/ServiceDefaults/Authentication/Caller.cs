@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PilotRegistry.Contracts;
 
 namespace PilotRegistry.ServiceDefaults;
 
@@ -19,9 +20,8 @@ public static class Caller
     /// <summary>The one park the account is narrowed to, null when it acts for all parks of its organisation.</summary>
     public static Guid? ParkId(this ClaimsPrincipal user) => user.Text("park") is { } park ? Guid.Parse(park) : null;
 
-    /// <summary>A park account and the park that this organisation manages.</summary>
-    public static bool ActsFor(this ClaimsPrincipal user, Guid managementBodyId, Guid parkId) =>
-        user.Organisation() == managementBodyId && (user.ParkId() is not { } only || only == parkId);
+    /// <summary>The caller as a park account, for rules that ask whose park it is.</summary>
+    public static ManagementBody AsBody(this ClaimsPrincipal user) => new(user.Organisation(), user.ParkId());
 
     /// <summary>An account of that organisation, for example of a verification body.</summary>
     public static bool ActsFor(this ClaimsPrincipal user, Guid organisationId) => user.Organisation() == organisationId;
