@@ -1,4 +1,23 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PilotRegistry.Disclosure;
+using PilotRegistry.Disclosure.Features;
+using PilotRegistry.Disclosure.Folding;
+using PilotRegistry.Messaging;
+using PilotRegistry.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRegistryService("disclosure", typeof(ParkPages).Assembly);
+builder.AddMessaging<ParkPages>("registration", "submission", "verification", "acceptance");
+builder.Services.AddSingleton<ParkPages>()
+    .AddSingleton(p => new FoldedTables("public", PublicPark.Revision, p.GetRequiredService<ParkPages>().RebuildAsync));
+builder.Services.AddValidation();
+
+var app = builder.Build();
+var routes = app.MapRegistryService();
+app.MapMessaging();
+routes.MapListParks();
+routes.MapReadPark();
+routes.MapReadFigures();
+routes.MapReadDecisions();
+return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

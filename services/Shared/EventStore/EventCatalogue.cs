@@ -58,6 +58,9 @@ public sealed class EventCatalogue
         return this;
     }
 
+    /// <summary>Whether this version of the program can read events stored as <paramref name="alias"/>.</summary>
+    public bool Knows(string alias) => types.ContainsKey(alias) || upcasts.ContainsKey(alias);
+
     public string AliasOf(DomainEvent happened) => aliases.TryGetValue(happened.GetType(), out var alias)
         ? alias
         : throw new InvalidOperationException($"{happened.GetType().Name} is not in this service's catalogue.");

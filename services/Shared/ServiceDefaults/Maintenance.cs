@@ -21,14 +21,37 @@ public static class Maintenance
         var serving = services.GetRequiredService<EventDatabase>();
         await using var owned = new EventDatabase(EventDatabase.Connect(owner, identity.Name), serving.Catalogue, serving.Views);
         await Migration.RunAsync(owned, options.ServingRole, identity.Scripts);
+        foreach (var tables in services.GetServices<FoldedTables>())
+        {
+            await tables.BringUpAsync(owned.Source);
+        }
+    }
+
+    /// <summary>Refuses to serve on tables that an older fold has written.</summary>
+    public static async Task VerifyAsync(IServiceProvider services)
+    {
+        var database = services.GetRequiredService<EventDatabase>();
+        await Migration.VerifyAsync(database, services.GetRequiredService<ServiceIdentity>().Scripts);
+        foreach (var tables in services.GetServices<FoldedTables>())
+        {
+            await tables.VerifyAsync(database.Source);
+        }
     }
 
     /// <summary>Folds one view again from the events; the service may keep serving.</summary>
     public static async Task RebuildAsync(IServiceProvider services, string name)
     {
         var database = services.GetRequiredService<EventDatabase>();
+        var folded = services.GetServices<FoldedTables>().ToArray();
+        if (folded.SingleOrDefault(f => f.Name == name) is { } tables)
+        {
+            await tables.RebuildAsync(database.Source, CancellationToken.None);
+            return;
+        }
+
         var view = database.Views.SingleOrDefault(v => v.Name == name)
-            ?? throw new InvalidOperationException($"There is no view '{name}'. Views: {string.Join(", ", database.Views.Select(v => v.Name))}.");
+            ?? throw new InvalidOperationException(
+                $"There is no view '{name}'. Views: {string.Join(", ", database.Views.Select(v => v.Name).Concat(folded.Select(f => f.Name)))}.");
         await ViewWriter.RebuildAsync(database, view);
     }
 }

@@ -64,6 +64,9 @@ public static class Problems
                 case BadHttpRequestException { InnerException: JsonException wrong }:
                     await WriteAsync(http, 422, "invalid", "Some fields are missing or wrong.", [JsonMistake.Describe(wrong, http)]);
                     return true;
+                case BadHttpRequestException bad when QueryMistake.Describe(bad, http) is { } field:
+                    await WriteAsync(http, 422, "invalid", "Some fields are missing or wrong.", [field]);
+                    return true;
                 case BadHttpRequestException bad:
                     await WriteAsync(http, bad.StatusCode, "bad-request", "The request cannot be read: " + bad.Message);
                     return true;

@@ -70,8 +70,7 @@ public static class RegistryService
                 await Maintenance.RebuildAsync(app.Services, view);
                 break;
             default:
-                var identity = app.Services.GetRequiredService<ServiceIdentity>();
-                await Migration.VerifyAsync(app.Services.GetRequiredService<EventDatabase>(), identity.Scripts);
+                await Maintenance.VerifyAsync(app.Services);
                 await app.RunAsync();
                 break;
         }

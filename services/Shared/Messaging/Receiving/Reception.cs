@@ -43,8 +43,8 @@ public sealed class Reception(EventDatabase database, ISubscriber subscriber, IL
         var ready = await ReadyAsync(connection, happened, cancel);
         if (ready.Count > 0)
         {
-            await subscriber.ApplyAsync(ready, transaction, cancel);
             await NoteAsync(connection, ready[^1], cancel);
+            await subscriber.ApplyAsync(ready, transaction, cancel);
         }
 
         await transaction.CommitAsync(cancel);
@@ -80,7 +80,6 @@ public sealed class Reception(EventDatabase database, ISubscriber subscriber, IL
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancel);
-        await reader.NextResultAsync(cancel);
         await reader.NextResultAsync(cancel);
         var same = await reader.ReadAsync(cancel) && reader.GetBoolean(0);
         await reader.CloseAsync();

@@ -1,0 +1,31 @@
+using PilotRegistry.Contracts;
+using PilotRegistry.Methodology;
+
+namespace PilotRegistry.Disclosure.Answers;
+
+/// <summary>A disclosed year: what the park reported, what was verified, and who says so.</summary>
+/// <param name="Version">The disclosed version of the year's submission.</param>
+/// <param name="Verified">Null only for the moment in which the statement is still on its way here.</param>
+/// <param name="Signals">Of the verified values, or of the reported ones while those are missing.</param>
+/// <param name="Restatements">Earlier disclosed versions beside what replaced them, oldest first.</param>
+/// <param name="Evidence">The files that the year rests on, by hash; their contents are not public.</param>
+public sealed record YearPage(
+    Guid ParkId, int Year, int Version, DateTimeOffset DisclosedAt, Result Reported, Result? Verified, Statement? Statement,
+    IReadOnlyList<Signal> Signals, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence);
+
+/// <summary>The verification statement; its signer's name is not public, the body's is.</summary>
+/// <param name="Findings">How many findings were raised.</param>
+public sealed record Statement(
+    Guid VerificationId, Guid BodyId, string BodyName, Opinion Opinion, Assurance Assurance, int Findings, string Text, DateTimeOffset SignedAt);
+
+/// <summary>A disclosed year was disclosed again with other values.</summary>
+/// <param name="Reason">What the park gives as the reason.</param>
+public sealed record Restatement(int Version, DateTimeOffset At, string? Reason, RestatedValues Old, RestatedValues New);
+
+/// <param name="Total">t CO2.</param>
+/// <param name="Tce">Energy consumption, tce.</param>
+/// <param name="Core">t CO2/tce.</param>
+public sealed record RestatedValues(decimal Total, decimal Tce, decimal? Core);
+
+/// <param name="Pointer">The line of the submitted data that rests on it, as a JSON pointer.</param>
+public sealed record Evidence(string Sha256, string Pointer);

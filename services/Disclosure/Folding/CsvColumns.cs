@@ -1,0 +1,58 @@
+using System.Text.Json;
+using PilotRegistry.Contracts;
+using PilotRegistry.Disclosure.Answers;
+using PilotRegistry.Methodology;
+
+namespace PilotRegistry.Disclosure.Folding;
+
+/// <summary>The columns of the open data. New ones are added at the end; none is ever renamed.</summary>
+internal static class CsvColumns
+{
+    public static readonly string Parks = Csv.Line(
+    [
+        "id", "listNumber", "name", "provinceAdcode", "provinceName", "city", "scope", "constructionStart", "constructionEnd",
+        "stage", "latitude", "longitude", "industryGroup", "demo", "coreValue", "coreTarget", "coreVerdict", "disclosedYears",
+    ]);
+
+    public static readonly string Years = Csv.Line(
+    [
+        "parkId", "parkName", "demo", "year", "version", "disclosedAt", "verificationId", "bodyName", "opinion", "assurance",
+        .. ResultColumns.Select(c => "reported" + c), .. ResultColumns.Select(c => "verified" + c), "rulePack", "rulePackHash",
+    ]);
+
+    /// <summary>t CO2; tce; shares of 1; the core indicator in t CO2/tce.</summary>
+    private static IReadOnlyList<string> ResultColumns =>
+    [
+        "Fuel", "Conversion", "Electricity", "Heat", "Process", "Total", "Tce", "CleanTce", "DirectSupplyShare",
+        "Core", "CoreVerdict", "CleanEnergy", "UnitProducts", "SolidWaste", "WasteEnergy", "Water",
+    ];
+
+    public static string Park(ParkItem p) => Csv.Line(
+    [
+        p.Id, p.ListNumber, p.Name, p.Province.Adcode, p.Province.Name, p.City, Code(p.Scope), p.ConstructionStart, p.ConstructionEnd,
+        Code(p.Stage), p.Latitude, p.Longitude, p.IndustryGroup, p.Demo, p.CoreValue, p.CoreTarget, Code(p.CoreVerdict),
+        string.Join(' ', p.DisclosedYears),
+    ]);
+
+    public static string Year(ParkItem park, YearPage y) => Csv.Line(
+    [
+        park.Id, park.Name, park.Demo, y.Year, y.Version, y.DisclosedAt, y.Statement?.VerificationId, y.Statement?.BodyName,
+        Code(y.Statement?.Opinion), Code(y.Statement?.Assurance), .. Values(y.Reported), .. Values(y.Verified),
+        $"{y.Reported.RulePacks[0].Id}@{y.Reported.RulePacks[0].Version}", y.Reported.RulePacks[0].Hash,
+    ]);
+
+    private static IEnumerable<object?> Values(Result? result) => result is null
+        ? ResultColumns.Select(_ => (object?)null)
+        :
+        [
+            result.Emissions.Fuel, result.Emissions.Conversion, result.Emissions.Electricity, result.Emissions.Heat,
+            result.Emissions.Process, result.Emissions.Total, result.Energy.Tce, result.Energy.CleanTce, result.DirectSupplyShare,
+            Of(result, "core")?.Value, Code(Of(result, "core")?.Verdict), Of(result, "cleanEnergy")?.Value,
+            Of(result, "unitProducts")?.Value, Of(result, "solidWaste")?.Value, Of(result, "wasteEnergy")?.Value, Of(result, "water")?.Value,
+        ];
+
+    private static Indicator? Of(Result result, string id) => result.Indicators.FirstOrDefault(i => i.Id == id);
+
+    /// <summary>A code as JSON writes it.</summary>
+    private static string? Code<T>(T value) => JsonSerializer.SerializeToElement(value, RegistryJson.Http).GetString();
+}

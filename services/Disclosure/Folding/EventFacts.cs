@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using PilotRegistry.Contracts;
+
+namespace PilotRegistry.Disclosure.Folding;
+
+/// <summary>What an event says, as names and texts that need no translation. Values of a year only once it is disclosed.</summary>
+internal static class EventFacts
+{
+    public static IReadOnlyDictionary<string, string> Of(ParkEvent happened, ParkHistory park) => Pairs(happened, park)
+        .Where(p => p.Value is not null).ToDictionary(p => p.Name, p => Text(p.Value!));
+
+    /// <summary>The reasons of a decision; null when the event decides nothing.</summary>
+    public static string? Reasons(ParkEvent happened) => happened switch
+    {
+        ApplicationReturned e => e.Reasons,
+        ApplicationRecommended e => e.Reasons,
+        ApplicationRefused e => e.Reasons,
+        ParkListed e => e.Reasons,
+        SelfEvaluationConcluded e => e.Reasons,
+        AcceptanceGranted e => e.Reasons,
+        AcceptanceRefused e => e.Reasons,
+        _ => null,
+    };
+
+    private static IEnumerable<(string Name, object? Value)> Pairs(ParkEvent happened, ParkHistory park) => happened switch
+    {
+        ApplicationSubmitted e => [("round", e.Round)],
+        ApplicationRecommended e => [("batch", e.Batch), ("reasons", e.Reasons)],
+        ApplicationRefused e => [("by", e.By), ("reasons", e.Reasons)],
+        ParkListed e =>
+        [
+            ("batch", e.Batch), ("listNumber", e.ListNumber), ("document", e.Document), ("publishedOn", e.PublishedOn),
+            ("source", e.Source), ("reasons", e.Reasons),
+        ],
+        YearSubmitted e => [("year", e.Year), ("version", e.Version), ("reason", e.Reason)],
+        BodyEngaged e => [("year", e.Year), ("version", e.SubmissionVersion), ("body", e.BodyName)],
+        StatementSigned e =>
+        [
+            ("year", e.Year), ("version", e.SubmissionVersion), ("body", e.BodyName), ("opinion", e.Opinion),
+            ("assurance", e.Assurance), ("findings", e.Findings),
+        ],
+        YearDisclosed e => [("year", e.Year), ("version", e.Version)],
+        AcceptanceRequested e => [("year", e.Year), .. Core(e.Year, e.Core, park)],
+        SelfEvaluationConcluded e => [("passed", e.Passed), ("reasons", e.Reasons)],
+        AcceptanceGranted e => [("year", e.Year), .. Core(e.Year, e.Core, park), ("reasons", e.Reasons)],
+        _ => [("reasons", Reasons(happened))],
+    };
+
+    private static IEnumerable<(string Name, object? Value)> Core(int year, CoreIndicator core, ParkHistory park) =>
+        park.IsDisclosed(year) ? [("core", core.Value), ("target", core.Target)] : [];
+
+    /// <summary>As it would stand in JSON, without quotes.</summary>
+    private static string Text(object value) => value switch
+    {
+        string text => text,
+        decimal or Enum or DateOnly => JsonSerializer.SerializeToElement(value, value.GetType(), RegistryJson.Events).GetString()!,
+        bool passed => passed ? "true" : "false",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}

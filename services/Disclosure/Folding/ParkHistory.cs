@@ -1,0 +1,49 @@
+using PilotRegistry.Contracts;
+using PilotRegistry.Disclosure.Answers;
+
+namespace PilotRegistry.Disclosure.Folding;
+
+/// <summary>
+/// All that is known about one park, in the order it happened, and the one rule of what the public may see of it: a park from
+/// the submission of its application (or from a published list), a year from its disclosure.
+/// </summary>
+public sealed class ParkHistory(Guid parkId, IReadOnlyList<Happening> events)
+{
+    public Guid ParkId { get; } = parkId;
+
+    /// <summary>What the latest submission or the list says about the park; null while it is not public.</summary>
+    public ParkFacts? Facts { get; } = events.Select(e => e.Event switch
+    {
+        ApplicationSubmitted submitted => submitted.Park,
+        ParkListed listed => listed.Park,
+        _ => null,
+    }).LastOrDefault(f => f is not null);
+
+    public Stage Stage { get; } = Stages.Of(events.Select(e => e.Event));
+
+    public Listing? List { get; } = events.Select(e => e.Event).OfType<ParkListed>()
+        .Select(l => new Listing(l.Batch, l.ListNumber, l.Document, l.PublishedOn, l.Source)).LastOrDefault();
+
+    /// <summary>The disclosed years, oldest first.</summary>
+    public IReadOnlyList<DisclosedYear> Years { get; } =
+        [.. from happening in events
+            where happening.Event is YearDisclosed
+            group happening by ((YearDisclosed)happening.Event).Year into year
+            orderby year.Key
+            select new DisclosedYear(year.Key, [.. year], events)];
+
+    /// <summary>What the public may see happen.</summary>
+    public IEnumerable<Happening> Public => events.Where(IsPublic);
+
+    /// <summary>Whether values of this year may be shown, or of this version of it.</summary>
+    public bool IsDisclosed(int year, int? version = null) =>
+        Years.FirstOrDefault(y => y.Year == year) is { } disclosed && (version is null || disclosed.Versions.Contains(version.Value));
+
+    private bool IsPublic(Happening happening) => happening.Event switch
+    {
+        YearSubmitted e => IsDisclosed(e.Year, e.Version),
+        BodyEngaged e => IsDisclosed(e.Year, e.SubmissionVersion),
+        StatementSigned e => IsDisclosed(e.Year, e.SubmissionVersion),
+        _ => true,
+    };
+}

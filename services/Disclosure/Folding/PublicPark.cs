@@ -1,0 +1,72 @@
+using System.Text.Json;
+using PilotRegistry.Contracts;
+using PilotRegistry.Disclosure.Answers;
+
+namespace PilotRegistry.Disclosure.Folding;
+
+/// <summary>
+/// Everything the public may read about one park, ready to be sent: a pure fold of its history. The same events in any order
+/// of arrival give the same bytes.
+/// </summary>
+public sealed record PublicPark(ParkItem Item, bool IsListed, string Search, IReadOnlyList<PublicPage> Pages, IReadOnlyList<PublicEvent> Events, IReadOnlyList<(int Year, string Csv)> Years)
+{
+    /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
+    public const int Revision = 1;
+
+    /// <summary>Null while nothing about the park is public.</summary>
+    public static PublicPark? Of(ParkHistory park)
+    {
+        if (park.Facts is not { } facts)
+        {
+            return null;
+        }
+
+        var page = Page(park, facts);
+        var events = park.Public.Select(e => PublicEvent.Of(e, park, facts)).ToArray();
+        var years = park.Years.Select(y => y.Page(park.ParkId)).ToArray();
+        return new(
+            page, park.List is not null, SearchText.Of(facts.Name, facts.City, page.Province.Name),
+            [
+                PublicPage.Of($"/parks/{park.ParkId}", page),
+                PublicPage.Of($"/parks/{park.ParkId}/timeline", new Timeline([.. events.Select(e => e.Entry)])),
+                .. years.Select(y => PublicPage.Of($"/parks/{park.ParkId}/years/{y.Year}", y)),
+            ],
+            events, [.. years.Select(y => (y.Year, CsvColumns.Year(page, y)))]);
+    }
+
+    /// <summary>The park as a line of the list.</summary>
+    public string ItemJson() => JsonSerializer.Serialize(Item, RegistryJson.Http);
+
+    private static ParkPage Page(ParkHistory park, ParkFacts facts)
+    {
+        var core = park.Years.Count > 0 ? park.Years[^1].Core : null;
+        return new()
+        {
+            Id = park.ParkId,
+            ListNumber = park.List?.ListNumber,
+            Name = facts.Name,
+            Province = new(facts.Province, Provinces.All.GetValueOrDefault(facts.Province, facts.Province)),
+            City = facts.City,
+            Scope = facts.Scope,
+            ConstructionStart = facts.ConstructionStart,
+            ConstructionEnd = facts.ConstructionEnd,
+            Stage = park.Stage,
+            Latitude = facts.Latitude,
+            Longitude = facts.Longitude,
+            IndustryGroup = facts.IndustryGroup,
+            Demo = facts.Demo,
+            CoreValue = core?.Value,
+            CoreTarget = core?.Target,
+            CoreVerdict = core?.Verdict,
+            DisclosedYears = [.. park.Years.Select(y => y.Year)],
+            FourBounds = facts.FourBounds,
+            Boundary = facts.Boundary,
+            BaseYear = facts.BaseYear,
+            Targets = [.. facts.Targets.OrderBy(t => t.Year)],
+            Decisions = [.. park.Public.Select(PublicEvent.Decide).OfType<Decision>()],
+            Years = [.. park.Years.Select(y => y.Line())],
+            List = park.List,
+            ManagementBody = null,
+        };
+    }
+}

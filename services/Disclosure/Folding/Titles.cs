@@ -1,0 +1,30 @@
+using PilotRegistry.Contracts;
+using PilotRegistry.Methodology;
+
+namespace PilotRegistry.Disclosure.Folding;
+
+/// <summary>What happened, in a few words of both languages.</summary>
+internal static class Titles
+{
+    public static Wording Of(ParkEvent happened) => happened switch
+    {
+        ApplicationSubmitted { Round: > 1 } => new("再次提交申报", "Application submitted again"),
+        ApplicationSubmitted => new("提交申报", "Application submitted"),
+        ApplicationReturned => new("退回补正", "Returned for correction"),
+        ApplicationRecommended => new("省级推荐", "Recommended by the province"),
+        ApplicationRefused { By: "province" } => new("省级不予推荐", "Not recommended by the province"),
+        ApplicationRefused => new("未列入建设名单", "Not taken into the construction list"),
+        ParkListed => new("列入国家级零碳园区建设名单", "Named on the national construction list"),
+        YearSubmitted { Version: > 1 } => new("重新报送年度数据", "Year reported again"),
+        YearSubmitted => new("报送年度数据", "Year reported"),
+        BodyEngaged => new("委托第三方核查机构", "Verification body engaged"),
+        StatementSigned => new("签署核查声明", "Verification statement signed"),
+        YearDisclosed => new("披露年度数据", "Year disclosed"),
+        AcceptanceRequested => new("申请验收", "Acceptance requested"),
+        SelfEvaluationConcluded { Passed: true } => new("自评估通过", "Provincial self-evaluation passed"),
+        SelfEvaluationConcluded => new("自评估未通过", "Provincial self-evaluation not passed"),
+        AcceptanceGranted => new("验收通过", "Accepted as a national zero-carbon park"),
+        AcceptanceRefused => new("验收未通过", "Acceptance refused"),
+        _ => throw new InvalidOperationException($"{happened.GetType().Name} has no title."),
+    };
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Npgsql;
+using PilotRegistry.Contracts;
+using PilotRegistry.Disclosure.Folding;
+
+namespace PilotRegistry.Disclosure;
+
+/// <summary>Writes one park's rows of Schema/001-public.sql.</summary>
+internal static class PublicTables
+{
+    private static readonly string[] Clear =
+    [
+        "delete from public_parks where id = $1",
+        "delete from public_pages where park_id = $1",
+        "delete from public_events where park_id = $1",
+        "delete from public_years where park_id = $1",
+    ];
+
+    /// <summary>Replaces whatever is shown of the park; shows nothing when <paramref name="shown"/> is null.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Replace(Guid park, PublicPark? shown) =>
+        [.. Clear.Select(sql => Command(sql, park)), .. shown is null ? [] : Put(park, shown)];
+
+    private static IEnumerable<NpgsqlBatchCommand> Put(Guid park, PublicPark shown) =>
+    [
+        Command(
+            """
+            insert into public_parks (id, list_number, province, stage, scope, listed, demo, disclosed_years, search, item, csv)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """,
+            park, shown.Item.ListNumber, shown.Item.Province.Adcode, Code(shown.Item.Stage), Code(shown.Item.Scope), shown.IsListed,
+            shown.Item.Demo, shown.Item.DisclosedYears.Count, shown.Search, shown.ItemJson(), CsvColumns.Park(shown.Item)),
+        .. shown.Pages.Select(p => Command(
+            "insert into public_pages (path, park_id, etag, body) values ($1, $2, $3, $4)", p.Path, park, p.ETag, p.Body)),
+        .. shown.Events.Select(e => Command(
+            "insert into public_events (event_id, park_id, at, decision, line) values ($1, $2, $3, $4, $5)",
+            e.Entry.EventId, park, e.Entry.At, e.DecisionJson, e.Line)),
+        .. shown.Years.Select(y => Command("insert into public_years (park_id, year, csv) values ($1, $2, $3)", park, y.Year, y.Csv)),
+    ];
+
+    private static string Code<T>(T value) => JsonSerializer.SerializeToElement(value, RegistryJson.Http).GetString()!;
+
+    private static NpgsqlBatchCommand Command(string sql, params object?[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        command.Parameters.AddRange(values.Select(v => new NpgsqlParameter { Value = v ?? DBNull.Value }).ToArray());
+        return command;
+    }
+}
