@@ -1,4 +1,27 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PilotRegistry.Contracts;
+using PilotRegistry.Messaging;
+using PilotRegistry.Methodology;
+using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Submission;
+using PilotRegistry.Submission.Features;
+using PilotRegistry.Submission.Views;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRegistryService("submission", typeof(SubmissionState).Assembly, SubmissionRow.View, SubmissionContents.View);
+builder.AddMessaging();
+builder.Services.AddValidation();
+builder.Services.AddSingleton(RulePackLoader.LoadInstalled());
+builder.Services.AddServiceClient<IRegistration>("Registration").AddServiceClient<IVerification>("Verification");
+
+var app = builder.Build();
+var routes = app.MapRegistryService();
+app.MapMessaging();
+routes.MapOpenYear();
+routes.MapSaveDraft();
+routes.MapSubmitYear();
+routes.MapDiscloseYear();
+routes.MapReadSubmissions();
+routes.MapReadInbox();
+return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

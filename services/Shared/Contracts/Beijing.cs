@@ -7,5 +7,8 @@ public static class Beijing
 
     public static DateOnly Today(this TimeProvider clock) => DateOn(clock.GetUtcNow());
 
+    /// <summary>The first moment of a year.</summary>
+    public static DateTimeOffset StartOf(int year) => new DateTimeOffset(year, 1, 1, 0, 0, 0, Offset).ToUniversalTime();
+
     public static DateOnly DateOn(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 }

@@ -104,6 +104,10 @@ public static class CommandAnswers
     public static async Task<CommandAnswer<Done>> ToHttpAsync(this Task<Outcome> outcome) =>
         From(await outcome);
 
+    /// <summary>For a command that answers more than the version.</summary>
+    public static async Task<CommandAnswer<TDone>> ToHttpAsync<TDone>(this Task<Outcome> outcome, Func<Outcome.Done, TDone> describe) =>
+        new(await outcome, describe, location: null);
+
     /// <summary>For a command that starts something: 201 with its address the first time.</summary>
     /// <param name="location">As seen by the service, e.g. <c>/applications/…</c>.</param>
     /// <param name="describe">The answer; names the ids that the caller needs next.</param>

@@ -33,8 +33,19 @@ public sealed record YearData(ReadingOutcome Read) : IEndpointParameterMetadataP
 /// <summary>What the methodology says about a year's data, as HTTP says it.</summary>
 public static class InputProblems
 {
+    /// <summary>The result of data that is offered as that of <paramref name="year"/>, or everything that is wrong with it.</summary>
+    public static CalculationOutcome Compute(this ReadingOutcome read, int year, RulePacks packs) => read.Data switch
+    {
+        null => CalculationOutcome.Refused(read.Problems),
+        { } data when data.Year != year => CalculationOutcome.Refused([WrongYear(year)]),
+        { } data => Calculation.Run(data, packs)
+    };
+
     /// <summary>422 with every problem in the caller's language, its pointer moved below <paramref name="within"/>.</summary>
     public static IResult ToHttp(this IReadOnlyList<InputProblem> problems, string within = "") => new Answer(problems, within);
+
+    private static InputProblem WrongYear(int year) =>
+        new("/year", "wrong-year", new($"这里填报的是 {year} 年：请填写 {year}。", $"The year reported here is {year}: enter {year}."));
 
     private sealed class Answer(IReadOnlyList<InputProblem> problems, string within) : IResult
     {

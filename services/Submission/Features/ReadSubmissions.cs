@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+using PilotRegistry.Methodology;
+using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Submission.Views;
+
+namespace PilotRegistry.Submission.Features;
+
+/// <summary>
+/// A park's years for those who may see them: drafts for the park alone, submitted versions for reviewers. A verification
+/// body reads the version that it is engaged for in Verification, and nothing here.
+/// </summary>
+public static class ReadSubmissions
+{
+    /// <param name="Draft">What the park works on; null for everybody else.</param>
+    /// <param name="Result">Of the draft for the park, of the newest version for others.</param>
+    /// <param name="Versions">Submitted versions, oldest first; they never change.</param>
+    /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
+    public sealed record Submission(
+        Guid Id, long Version, Guid ParkId, string ParkName, ReportingPark Park, int Year, SubmissionStatus Status, ActivityData? Draft,
+        Result? Result, ImmutableList<ReportedVersion> Versions, int? DisclosedVersion,
+        ImmutableList<SubmissionContents.Disclosure> Disclosures, DateTimeOffset Since, IReadOnlyList<string> Actions);
+
+    public sealed record Summary(
+        Guid Id, long Version, Guid ParkId, string ParkName, string Province, int Year, SubmissionStatus Status, int LastVersion,
+        int? DisclosedVersion, DateTimeOffset Since, bool Demo);
+
+    /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
+    public sealed record Page(IReadOnlyList<Summary> Items, Guid? Next);
+
+    private const int PageSize = 100;
+
+    /// <summary>A year is the park's own until it is submitted; from then on also the reviewers', each province its own.</summary>
+    public static bool MaySee(SubmissionRow row, ClaimsPrincipal user) => user.Role() switch
+    {
+        Roles.Park => user.AsBody().ActsFor(row.Park.ManagementBodyId, row.ParkId),
+        Roles.Province => row.LastVersion > 0 && row.Park.Province == user.Province(),
+        Roles.National or Roles.Auditor or Roles.Operator => row.LastVersion > 0,
+        _ => false
+    };
+
+    public static IReadOnlyList<string> Actions(SubmissionRow row, ClaimsPrincipal user, DateOnly today) => (user.Role(), row.Status) switch
+    {
+        (Roles.Park, SubmissionStatus.Drafted) when row.IsFinished(today) => ["saveDraft", "submit"],
+        (Roles.Park, SubmissionStatus.Submitted) => ["saveDraft", "engageBody", "disclose"],
+        (Roles.Park, _) => ["saveDraft"],
+        _ => []
+    };
+
+    public static void MapReadSubmissions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/submissions/{id:guid}", OneAsync).RequireAuthorization("Insider").WithName("ReadSubmission")
+            .WithSummary("One park's year").Produces<Submission>();
+        routes.MapGet("/submissions", ListAsync).RequireAuthorization("Insider").WithName("ListSubmissions")
+            .WithSummary("The years this caller may see");
+    }
+
+    private static async Task<IResult> OneAsync(
+        Guid id, ViewReader views, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel) =>
+        await views.FindAsync(SubmissionContents.View, id, cancel) is { } seen && MaySee(seen.Row.Row, user)
+            ? Answer.One(Show(seen, packs, user, clock.Today()), seen.Version)
+            : Results.NotFound();
+
+    private static async Task<JsonAnswer<Page>> ListAsync(
+        ViewReader views, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, int? year = null, Guid? after = null)
+    {
+        var (body, province) = (user.Role() == Roles.Park ? user.Organisation().ToString() : null, user.Province());
+        var rows = await views.ListAsync(
+            SubmissionRow.View,
+            $"""
+             ({parkId?.ToString()}::text is null or row->>'parkId' = {parkId?.ToString()}) and ({year}::int is null or (row->>'year')::int = {year})
+             and ({body}::text is null or row->'park'->>'managementBodyId' = {body})
+             and ({province}::text is null or row->'park'->>'province' = {province})
+             """,
+            after, PageSize, cancel);
+        return Answer.Of(new Page([.. rows.Where(r => MaySee(r.Row, user)).Select(Summarise)], rows.Count == PageSize ? rows[^1].Id : null));
+    }
+
+    private static Submission Show(Seen<SubmissionContents> seen, RulePacks packs, ClaimsPrincipal user, DateOnly today)
+    {
+        var (row, contents) = (seen.Row.Row, seen.Row);
+        var draft = user.Role() == Roles.Park ? contents.Draft : null;
+        var result = draft is not null && row.Status == SubmissionStatus.Drafted
+            ? Calculation.Run(draft, packs).Result
+            : contents.Versions.LastOrDefault()?.Result;
+        return new(
+            seen.Id, seen.Version, row.ParkId, row.Park.Name, row.Park, row.Year, row.Status, draft, result, contents.Versions,
+            row.DisclosedVersion, contents.Disclosures, row.Since, Actions(row, user, today));
+    }
+
+    private static Summary Summarise(Seen<SubmissionRow> seen) => new(
+        seen.Id, seen.Version, seen.Row.ParkId, seen.Row.Park.Name, seen.Row.Park.Province, seen.Row.Year, seen.Row.Status,
+        seen.Row.LastVersion, seen.Row.DisclosedVersion, seen.Row.Since, seen.Row.Park.Demo);
+}
