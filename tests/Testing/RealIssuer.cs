@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -29,7 +28,7 @@ public class RealIssuer<TProgram> : IAsyncLifetime
     public TestDatabase Database => database!;
 
     /// <summary>The <c>iss</c> claim, and where it is reached.</summary>
-    public string Address { get; } = $"http://127.0.0.1:{FreePort()}";
+    public string Address { get; } = $"http://127.0.0.1:{Ports.Free()}";
 
     public string Secret { get; } = RandomNumberGenerator.GetHexString(40);
 
@@ -88,11 +87,4 @@ public class RealIssuer<TProgram> : IAsyncLifetime
 
     /// <summary>A browser: keeps cookies, and shows redirects instead of following them.</summary>
     public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(Address) };
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -10,11 +10,12 @@ public sealed class SigningKeys(NpgsqlDataSource database, KeyEncryption encrypt
 
     private (DateTimeOffset ReadAt, IReadOnlyList<SigningKey> Keys)? known;
 
-    /// <summary>The newest key whose time has come.</summary>
+    /// <summary>The newest key whose time has come; in the first seconds, when this clock is behind, the only one.</summary>
     public async ValueTask<SigningKey> SigningAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return (await PublishedAsync(ct)).Where(key => key.SignsFrom <= now).MaxBy(key => key.SignsFrom)
+        var keys = await PublishedAsync(ct);
+        return keys.Where(key => key.SignsFrom <= now).MaxBy(key => key.SignsFrom) ?? keys.MinBy(key => key.SignsFrom)
             ?? throw new InvalidOperationException("No signing key: run with --migrate first.");
     }
 

@@ -71,4 +71,4 @@ public static class ServiceClients
 }
 
 /// <summary>Something this service needs does not answer; nothing was recorded.</summary>
-public sealed class ServiceUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+public class ServiceUnavailableException(string message, Exception? cause = null) : Exception(message, cause);

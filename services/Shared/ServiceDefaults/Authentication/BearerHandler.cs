@@ -42,9 +42,9 @@ public sealed class BearerHandler(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
-        if (result.Failure is IssuerUnavailableException)
+        if (result.Failure is IssuerUnavailableException away)
         {
-            await Problems.WriteAsync(Context, 503, "issuer-unavailable", "Whether you are signed in cannot be checked at the moment; try again.");
+            await Problems.WriteAsync(Context, 503, "service-unavailable", away.Message);
             return;
         }
         Response.Headers[HeaderNames.WWWAuthenticate] = result.Failure is null ? "Bearer" : "Bearer error=\"invalid_token\"";

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace PilotRegistry.ServiceDefaults;
 
 /// <summary>The issuer's keys could not be read; nothing can be said about any token.</summary>
-public sealed class IssuerUnavailableException(Exception cause) : Exception("The token issuer does not answer.", cause);
+public sealed class IssuerUnavailableException(Exception cause)
+    : ServiceUnavailableException("Whether you are signed in cannot be checked at the moment; try again.", cause);
 
 /// <summary>
 /// The issuer's public keys, found through discovery (OpenID Connect Discovery 1.0, 4) and kept in memory. A key that is
@@ -66,15 +67,11 @@ public sealed class IssuerKeys(HttpClient http, IOptions<TokenIssuer> issuer, Ti
     private async Task<FrozenDictionary<string, ECDsa>> DownloadAsync(CancellationToken ct)
     {
         var settings = issuer.Value;
-        var found = await http.GetFromJsonAsync<Configuration>($"{settings.Discovery.TrimEnd('/')}/.well-known/openid-configuration", ct);
+        var found = await http.GetFromJsonAsync<Configuration>(settings.DiscoveryAddress, ct);
         if (found?.Issuer != settings.Issuer)
             throw new InvalidDataException($"Discovery names the issuer {found?.Issuer}, expected {settings.Issuer}.");
 
-        // The document speaks of public addresses; behind the gateway the same path is asked for at the internal one.
-        var address = found.JwksUri.StartsWith(settings.Issuer, StringComparison.Ordinal)
-            ? settings.Discovery.TrimEnd('/') + found.JwksUri[settings.Issuer.TrimEnd('/').Length..]
-            : found.JwksUri;
-        var set = await http.GetFromJsonAsync<KeySet>(address, ct);
+        var set = await http.GetFromJsonAsync<KeySet>(settings.Reach(found.JwksUri), ct);
         return set!.Keys
             .Where(key => key is { Type: "EC", Curve: "P-256", Id: not null, Use: null or "sig" })
             .ToFrozenDictionary(key => key.Id!, key => key.ToKey());

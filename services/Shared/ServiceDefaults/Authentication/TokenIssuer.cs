@@ -20,6 +20,12 @@ public sealed class TokenIssuer
     [Required]
     public required string Audience { get; init; }
 
+    public string DiscoveryAddress => $"{Discovery.TrimEnd('/')}/.well-known/openid-configuration";
+
+    /// <summary>Discovery speaks of public addresses; from behind the gateway the same path is asked for at the internal one.</summary>
+    public string Reach(string address) =>
+        address.StartsWith(Issuer, StringComparison.Ordinal) ? Discovery.TrimEnd('/') + address[Issuer.TrimEnd('/').Length..] : address;
+
     /// <summary>How far two clocks may differ.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(60);
 }
