@@ -2,22 +2,30 @@ using PilotRegistry.Disclosure;
 using PilotRegistry.Disclosure.Features;
 using PilotRegistry.Disclosure.Folding;
 using PilotRegistry.Messaging;
+using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddRegistryService("disclosure", typeof(ParkPages).Assembly);
+builder.AddRegistryService("disclosure", typeof(ParkPages).Assembly, DisputeRow.View);
 builder.AddMessaging<ParkPages>("registration", "submission", "verification", "acceptance");
 builder.Services.AddSingleton<ParkPages>()
     .AddSingleton(p => new FoldedTables("public", PublicPark.Revision, p.GetRequiredService<ParkPages>().RebuildAsync));
+builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddSingleton<DisputeTexts>().AddPublicLimits();
 builder.Services.AddValidation();
 
 var app = builder.Build();
+app.UseRateLimiter();
 var routes = app.MapRegistryService();
 app.MapMessaging();
 routes.MapListParks();
 routes.MapReadPark();
 routes.MapReadFigures();
 routes.MapReadDecisions();
+routes.MapReadOpenData();
+routes.MapCalculate();
+routes.MapReadRulePacks();
+routes.MapRaiseDispute();
+routes.MapReadDisputes();
 return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

@@ -17,6 +17,7 @@ public sealed record ValidationRule(string Code, string En, string Zh)
         (new("field is required"), "required", "This is required.", "此项必填。"),
         (new("maximum length of '(\\d+)'"), "too-long", "At most {0} characters.", "最多 {0} 个字符。"),
         (new("minimum length of '(\\d+)'"), "too-short", "At least {0} characters.", "至少 {0} 个字符。"),
+        (new("minimum length of (\\d+) and a maximum length of (\\d+)"), "wrong-length", "Between {0} and {1} characters.", "应为 {0} 至 {1} 个字符。"),
         (new("must be between ([^ ]+) and ([^ .]+(?:\\.\\d+)?)"), "out-of-range", "Must lie between {0} and {1}.", "应在 {0} 与 {1} 之间。"),
         (new("must match the regular expression"), "wrong-form", "This does not have the required form.", "格式不正确。"),
     ];

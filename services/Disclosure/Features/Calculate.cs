@@ -1,0 +1,36 @@
+using PilotRegistry.Contracts;
+using PilotRegistry.Methodology;
+using PilotRegistry.ServiceDefaults;
+
+namespace PilotRegistry.Disclosure.Features;
+
+/// <summary>Anybody computes a year by the official method; nothing is stored.</summary>
+public static class Calculate
+{
+    private const long MostBytes = 1024 * 1024;
+
+    public static void MapCalculate(this IEndpointRouteBuilder routes) => routes
+        .MapPost("/calculate", Handle)
+        .AllowAnonymous()
+        .RequireRateLimiting(PublicLimits.Calculations)
+        .WithMetadata(new RequestSizeLimit(MostBytes))
+        .WithName(nameof(Calculate))
+        .WithSummary("Compute a year by a rule pack")
+        .Produces<Result>()
+        .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
+        .Produces<Problem>(StatusCodes.Status429TooManyRequests, "application/problem+json");
+
+    private static IResult Handle(YearData year, RulePacks packs, HttpResponse response)
+    {
+        response.Headers.Vary = "Accept-Language";
+        return year.Read.Succeeded ? Compute(year.Read.Data, packs) : year.Read.Problems.ToHttp();
+    }
+
+    private static IResult Compute(ActivityData data, RulePacks packs)
+    {
+        var outcome = Calculation.Run(data, packs);
+        return outcome.Succeeded ? Results.Json(outcome.Result, RegistryJson.Http) : outcome.Problems.ToHttp();
+    }
+
+    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using PilotRegistry.ServiceDefaults;
+
+namespace PilotRegistry.Disclosure;
+
+/// <summary>How much one address may ask of what costs us work; section <c>Disclosure</c>. Reading is the gateway's to limit.</summary>
+public sealed class PublicLimits
+{
+    public const string Calculations = "calculations";
+    public const string Disputes = "disputes";
+
+    [Range(1, 100_000)]
+    public int CalculationsPerMinute { get; init; } = 60;
+
+    [Range(1, 100_000)]
+    public int DisputesPerHour { get; init; } = 10;
+}
+
+internal static class PublicLimiting
+{
+    public static IServiceCollection AddPublicLimits(this IServiceCollection services)
+    {
+        services.AddOptions<PublicLimits>().BindConfiguration("Disclosure").ValidateDataAnnotations().ValidateOnStart();
+        return services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = (context, _) => RefuseAsync(context.HttpContext, context.Lease);
+            limiter.AddPolicy(PublicLimits.Calculations, http => Window(http, l => l.CalculationsPerMinute, TimeSpan.FromMinutes(1)));
+            limiter.AddPolicy(PublicLimits.Disputes, http => Window(http, l => l.DisputesPerHour, TimeSpan.FromHours(1)));
+        });
+    }
+
+    private static RateLimitPartition<string> Window(HttpContext http, Func<PublicLimits, int> most, TimeSpan window) =>
+        RateLimitPartition.GetSlidingWindowLimiter(Address(http), _ => new()
+        {
+            PermitLimit = most(http.RequestServices.GetRequiredService<IOptions<PublicLimits>>().Value),
+            Window = window,
+            SegmentsPerWindow = 6,
+        });
+
+    /// <summary>
+    /// The address that the gateway saw: it is the only way in, and writes this header itself. The last entry is its own,
+    /// whatever the caller put before it.
+    /// </summary>
+    private static string Address(HttpContext http) =>
+        ((string?)http.Request.Headers["X-Forwarded-For"])?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
+        ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+
+    private static async ValueTask RefuseAsync(HttpContext http, RateLimitLease lease)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        await Problems.WriteAsync(http, StatusCodes.Status429TooManyRequests, "too-many-requests", "Too many requests; wait a moment.");
+    }
+}
