@@ -1,4 +1,8 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -10,53 +14,71 @@ internal static class OpenApi
     public static IServiceCollection AddServiceOpenApi(this IServiceCollection services, string name) => services.AddOpenApi("v1", o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        o.AddDocumentTransformer((document, _, _) =>
+        o.CreateSchemaReferenceId = NameOf;
+        o.AddDocumentTransformer((document, _, _) => Transformed(() =>
         {
             document.Info = new() { Title = $"PilotRegistry {name}", Version = "v1" };
             document.Servers = [new() { Url = name == "disclosure" ? "/api/public/v1" : $"/api/{name}/v1" }];
-            return Task.CompletedTask;
-        });
-        o.AddSchemaTransformer((schema, context, _) =>
-        {
-            // Decimals and texts have converters (RegistryJson), which the schema exporter cannot look into.
-            var type = context.JsonTypeInfo.Type;
-            if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal))
-            {
-                schema.Type = JsonSchemaType.String | OrNull(type != typeof(decimal));
-                schema.Format = "decimal";
-            }
-            else if (type == typeof(string))
-            {
-                schema.Type ??= JsonSchemaType.String | OrNull(context.JsonPropertyInfo?.IsGetNullable == true);
-            }
-
-            if (context.JsonTypeInfo.ElementType == typeof(string))
-            {
-                var text = new OpenApiSchema { Type = JsonSchemaType.String };
-                schema.Items ??= context.JsonTypeInfo.Kind is JsonTypeInfoKind.Enumerable ? text : null;
-                schema.AdditionalProperties ??= context.JsonTypeInfo.Kind is JsonTypeInfoKind.Dictionary ? text : null;
-            }
-
-            return Task.CompletedTask;
-        });
-        o.AddOperationTransformer((operation, context, _) =>
-        {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<System.Reflection.MethodInfo>()
-                .Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(IfMatch))))
-            {
-                (operation.Parameters ??= []).Add(new OpenApiParameter
-                {
-                    Name = "If-Match",
-                    In = ParameterLocation.Header,
-                    Required = true,
-                    Description = "The ETag of what the caller decided on.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                });
-            }
-
-            return Task.CompletedTask;
-        });
+        }));
+        o.AddSchemaTransformer((schema, context, _) => Transformed(() => DescribeConverted(schema, context)));
+        o.AddOperationTransformer((operation, context, _) => Transformed(() => AskForIfMatch(operation, context)));
     });
 
+    /// <summary>A type inside a feature carries the feature's name: every feature has its own <c>Request</c>.</summary>
+    private static string? NameOf(JsonTypeInfo info)
+    {
+        var feature = (Nullable.GetUnderlyingType(info.Type) ?? info.Type).DeclaringType;
+        return OpenApiOptions.CreateDefaultSchemaReferenceId(info) is { } name ? feature?.Name + name : null;
+    }
+
+    /// <summary>Decimals, texts and codes have converters (RegistryJson, Methodology), which the schema exporter cannot look into.</summary>
+    private static void DescribeConverted(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        var (declared, info) = (context.JsonTypeInfo.Type, context.JsonTypeInfo);
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type == typeof(decimal))
+        {
+            (schema.Type, schema.Format) = (JsonSchemaType.String | OrNull(type != declared), "decimal");
+        }
+        else if (type == typeof(string))
+        {
+            schema.Type ??= JsonSchemaType.String | OrNull(context.JsonPropertyInfo?.IsGetNullable == true);
+        }
+        else if (type.IsEnum)
+        {
+            schema.Type ??= JsonSchemaType.String | OrNull(type != declared);
+            schema.Enum ??= [.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name))];
+        }
+
+        if (info.ElementType == typeof(string))
+        {
+            var text = new OpenApiSchema { Type = JsonSchemaType.String };
+            schema.Items ??= info.Kind is JsonTypeInfoKind.Enumerable ? text : null;
+            schema.AdditionalProperties ??= info.Kind is JsonTypeInfoKind.Dictionary ? text : null;
+        }
+    }
+
+    private static void AskForIfMatch(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        var handlers = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>();
+        if (handlers.Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(IfMatch))))
+        {
+            (operation.Parameters ??= []).Add(new OpenApiParameter
+            {
+                Name = "If-Match",
+                In = ParameterLocation.Header,
+                Required = true,
+                Description = "The ETag of what the caller decided on.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+    }
+
     private static JsonSchemaType OrNull(bool nullable) => nullable ? JsonSchemaType.Null : default;
+
+    private static Task Transformed(Action transform)
+    {
+        transform();
+        return Task.CompletedTask;
+    }
 }
