@@ -42,6 +42,8 @@ internal static class Given
 
     public static Signal Signal(this Result result, string id) => Assert.Single(result.SignalsOf(id));
 
+    public static void IsSilent(this Result result, string id) => Assert.Empty(result.SignalsOf(id));
+
     /// <summary>The one refusal, at the one place, in both languages.</summary>
     public static void IsRefused(this ActivityData data, string pointer, string code)
     {

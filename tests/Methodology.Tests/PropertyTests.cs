@@ -19,7 +19,7 @@ public sealed class PropertyTests
         var data = Data(park);
         var padded = data with
         {
-            Fuels = [.. data.Fuels, Fuel("NG", 0), Fuel("COAL_BIT", 0, FuelUse.Heat), Fuel("NG", 0, FuelUse.RawMaterial)],
+            Fuels = [.. data.Fuels, Fuel("NG", 0), Fuel("COAL_BIT", 0, FuelUse.Heat), Fuel("NG", 0, FuelUse.RawMaterial), Fuel("REFGAS", 0), Fuel("H2", 0, heatValue: 120), Fuel("LPG", 0, heatValue: 50)],
             Conversions = [.. data.Conversions, new() { Kind = ConversionKind.Refining, Inputs = [Of("CRUDE", 0)], Outputs = [Of("DIESEL", 0)] }],
             Electricity = [.. data.Electricity, In(ElectricityKind.Grid, 0), Out(ElectricityKind.Own, 0), Out(ElectricityKind.Grid, 0)],
             ThermalGeneration = [.. data.ThermalGeneration, Made(GenerationSource.Fossil, 0)],
@@ -29,6 +29,7 @@ public sealed class PropertyTests
         };
 
         Assert.Equal(Figures(data.Result()), Figures(padded.Result()));
+        Assert.Equal(data.Result().Signals.Select(signal => signal.Id), padded.Result().Signals.Select(signal => signal.Id));
     }
 
     [Theory, MemberData(nameof(Parks))]

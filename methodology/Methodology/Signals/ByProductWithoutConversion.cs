@@ -7,7 +7,7 @@ internal static class ByProductWithoutConversion
     {
         var made = year.Park.Conversions.SelectMany(conversion => conversion.Outputs).Select(output => output.Row.Code).ToHashSet();
         var burned = year.Park.FuelsFor(FuelUse.Terminal, FuelUse.Power, FuelUse.Heat)
-            .Where(fuel => fuel.Amount.Row.ByProduct && !made.Contains(fuel.Amount.Row.Code))
+            .Where(fuel => fuel.Amount is { Quantity: > 0, Row.ByProduct: true } && !made.Contains(fuel.Amount.Row.Code))
             .GroupBy(fuel => fuel.Amount.Row);
         foreach (var gas in burned)
             yield return Saw.Warning("byProductWithoutConversion",

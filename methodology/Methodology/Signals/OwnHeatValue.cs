@@ -10,7 +10,7 @@ internal static class OwnHeatValue
             .Concat(park.Bunkers)
             .Concat(park.Conversions.SelectMany(conversion => conversion.Inputs.Concat(conversion.Outputs)));
         foreach (var amount in amounts)
-            if (amount.ByStandardHeatValue is { } standard)
+            if (amount.Quantity > 0 && amount.ByStandardHeatValue is { } standard)
                 yield return Saw.Info("ownHeatValue",
                     $"{amount.Row.Name.Zh}采用了实测热值，而不是缺省热值：请查看证据及其影响。",
                     $"{amount.Row.Name.En} is computed by a measured heat value instead of the standard one: look at the evidence and the effect.",

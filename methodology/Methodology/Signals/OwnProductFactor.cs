@@ -6,7 +6,7 @@ internal static class OwnProductFactor
     public static IEnumerable<Signal> Look(Computed year)
     {
         foreach (var product in year.Park.Products)
-            if (product.Row.Factor is { } usual && product.Factor != usual)
+            if (product.Quantity > 0 && product.Row.Factor is { } usual && product.Factor != usual)
                 yield return Saw.Info("ownProductFactor",
                     $"{product.Name.Zh}采用了自填因子，而不是规则包的因子：请查看依据及其影响。",
                     $"{product.Name.En} is computed by its own factor instead of the pack's: look at the basis and the effect.",

@@ -9,11 +9,13 @@ internal static class PossibleDoubleCount
     public static IEnumerable<Signal> Look(Computed year)
     {
         var park = year.Park;
-        var booked = park.FuelsFor(FuelUse.Terminal, FuelUse.Power, FuelUse.Heat).Select(fuel => fuel.Amount.Row.Code)
-            .Concat(park.Conversions.SelectMany(conversion => conversion.Inputs).Select(input => input.Row.Code))
-            .Concat(park.Products.Select(product => product.Row.Code))
+        var booked = park.FuelsFor(FuelUse.Terminal, FuelUse.Power, FuelUse.Heat).Select(fuel => fuel.Amount)
+            .Concat(park.Conversions.SelectMany(conversion => conversion.Inputs))
+            .Where(amount => amount.Quantity > 0)
+            .Select(amount => amount.Row.Code)
+            .Concat(park.Products.Where(product => product.Quantity > 0).Select(product => product.Row.Code))
             .ToHashSet();
-        foreach (var product in park.Products)
+        foreach (var product in park.Products.Where(product => product.Quantity > 0))
         {
             var twice = string.Join(", ", product.Row.HoldsCarbonOf.Where(booked.Contains));
             if (twice.Length > 0)

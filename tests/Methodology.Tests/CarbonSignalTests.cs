@@ -1,0 +1,90 @@
+using static PilotRegistry.Methodology.Tests.Given;
+
+namespace PilotRegistry.Methodology.Tests;
+
+/// <summary>Signals about fuels, conversions and processes.</summary>
+public sealed class CarbonSignalTests
+{
+    [Fact]
+    public void A_conversion_that_gives_more_carbon_than_it_took()
+    {
+        ActivityData Coking(decimal coke) => Year with
+        {
+            Conversions = [new() { Kind = ConversionKind.Coking, Inputs = [Of("COAL_CLEAN", 56)], Outputs = [Of("COKE", coke)] }]
+        };
+
+        // 56 t of cleaned coal hold 137.6 t CO2; 45.2 t of coke 137.8, 45.1 t 137.5
+        Assert.Equal("/conversions/0", Coking(45.2m).Result().Signal("negativeConversion").Facts["pointer"]);
+        Coking(45.1m).Result().IsSilent("negativeConversion");
+    }
+
+    [Theory]
+    [InlineData("GAS_COG")]
+    [InlineData("GAS_BFG")]
+    [InlineData("GAS_LDG")]
+    public void By_product_gas_without_the_conversion_it_came_from(string gas)
+    {
+        var burned = Year with { Fuels = [Fuel(gas, 10)] };
+        var made = burned with { Conversions = [new() { Kind = ConversionKind.Ironmaking, Inputs = [Of("COKE", 100)], Outputs = [Of(gas, 10)] }] };
+
+        Assert.Equal(gas, burned.Result().Signal("byProductWithoutConversion").Facts["fuel"]);
+        made.Result().IsSilent("byProductWithoutConversion");
+    }
+
+    [Fact]
+    public void An_own_heat_value_and_its_effect()
+    {
+        var facts = (Year with { Fuels = [Fuel("NG", 100, heatValue: 360)] }).Result().Signal("ownHeatValue").Facts;
+
+        // 2,059.2 − 2,036.819584… and 1,228.350325… − 1,215
+        Assert.Equal(("360", "356.08734", "22.380415", "13.350326"), (facts["heatValue"], facts["standardHeatValue"], facts["co2Effect"], facts["tceEffect"]));
+        (Year with { Fuels = [Fuel("NG", 100), Fuel("H2", 1, heatValue: 120)] }).Result().IsSilent("ownHeatValue");
+    }
+
+    [Fact]
+    public void An_own_product_factor_and_its_effect()
+    {
+        // 1,000 × (0.5 − 0.5274)
+        Assert.Equal("-27.4", (Year with { Products = [Product("CLK_PORTLAND", 1000, 0.5m, "lab")] }).Result().Signal("ownProductFactor").Facts["co2Effect"]);
+        (Year with { Products = [Product("CLK_PORTLAND", 1000), Product("FA_NIFE", 1, 1, "balance")] }).Result().IsSilent("ownProductFactor");
+    }
+
+    [Theory]
+    [InlineData("NH3_NG_AVG", "NG", "DIESEL")]
+    [InlineData("FA_FESI75", "COKE", "NG")]
+    [InlineData("SI_METAL", "PETCOKE", "LPG")]
+    public void Process_carbon_that_may_be_booked_as_fuel_too(string product, string same, string other)
+    {
+        var data = Year with { Products = [Product(product, 10, basis: "b")] };
+
+        Assert.Equal(same, (data with { Fuels = [Fuel(same, 1)] }).Result().Signal("possibleDoubleCount").Facts["alsoReported"]);
+        (data with { Fuels = [Fuel(other, 1), Fuel(same, 1, FuelUse.RawMaterial)] }).Result().IsSilent("possibleDoubleCount");
+    }
+
+    [Fact]
+    public void Limestone_booked_as_flux_and_as_carbonate()
+    {
+        Assert.Equal("CARB_CaCO3", (Year with { Products = [Product("STEEL_LIMESTONE", 1), Product("CARB_CaCO3", 1)] }).Result().Signal("possibleDoubleCount").Facts["alsoReported"]);
+        (Year with { Products = [Product("STEEL_LIMESTONE", 1), Product("CARB_MgCO3", 1)] }).Result().IsSilent("possibleDoubleCount");
+    }
+
+    [Fact]
+    public void Hydrogen_whose_upstream_is_outside()
+    {
+        Assert.Equal("5", (Year with { Fuels = [Fuel("H2", 5, heatValue: 120)] }).Result().Signal("upstreamHydrogen").Facts["quantity"]);
+        (Year with { Fuels = [Fuel("NG", 5)] }).Result().IsSilent("upstreamHydrogen");
+    }
+
+    [Fact]
+    public void A_stock_balance_that_does_not_meet_the_use()
+    {
+        Result Stock(decimal purchased) => (Year with
+        {
+            Fuels = [Fuel("DIESEL", 60), Fuel("DIESEL", 40, FuelUse.RawMaterial)],
+            Context = new() { Stocks = [new() { Fuel = "DIESEL", Opening = 10, Purchased = purchased, Closing = 5 }] }
+        }).Result();
+
+        Assert.Equal("3", Stock(98).Signal("stockResidual").Facts["residual"]);
+        Stock(97).IsSilent("stockResidual");
+    }
+}
