@@ -9,7 +9,8 @@ internal static class PackChoice
     public static RulePack? For(ActivityData data, RulePacks packs, Problems problems)
     {
         if (data.ProvincialPack is { } title) RefuseTitle(title, problems);
-        var pack = data.RulePack is { } reference ? Named(reference, data.Year, packs, problems) : Newest(data.Year, packs);
+        var pack = data.RulePack is { } reference ? Named(reference, data.Year, packs) : Newest(data.Year, packs);
+        if (pack is null) Unknown(data.RulePack ?? "", packs, problems);
         if (pack is null || (pack.EquivalentValueFor(data.Year) is not null && data.Year >= pack.FirstYear && data.Year <= LastYear))
             return pack;
         problems.Add("/year", "year-not-covered",
@@ -18,22 +19,25 @@ internal static class PackChoice
         return null;
     }
 
-    private static RulePack? Named(string reference, int year, RulePacks packs, Problems problems)
+    /// <summary>A name without a version that covers no such year is a question of the year, not of the name.</summary>
+    private static RulePack? Named(string reference, int year, RulePacks packs)
     {
-        // A name without a version that covers no such year is a question of the year, not of the name.
         var pack = packs.Find(reference, year) ?? packs.All.FirstOrDefault(known => known.Id == reference);
-        if (pack is not null && pack.Id.StartsWith(National, StringComparison.Ordinal)) return pack;
-        var known = string.Join(", ", packs.All.Select(each => $"{each.Id}@{each.Version}"));
-        problems.Add("/rulePack", "unknown-pack",
-            $"没有规则包“{reference}”：请填写其中之一，或留空以采用该年最新版本：{known}。",
-            $"There is no rule pack \"{reference}\": enter one of {known}, or leave it out for the newest of the year.");
-        return null;
+        return pack is not null && pack.Id.StartsWith(National, StringComparison.Ordinal) ? pack : null;
     }
 
     private static RulePack? Newest(int year, RulePacks packs)
     {
         var national = packs.All.Where(pack => pack.Id.StartsWith(National, StringComparison.Ordinal)).ToList();
         return national.Where(pack => pack.FirstYear <= year).MaxBy(pack => pack.FirstYear) ?? national.FirstOrDefault();
+    }
+
+    private static void Unknown(string reference, RulePacks packs, Problems problems)
+    {
+        var known = string.Join(", ", packs.All.Select(each => $"{each.Id}@{each.Version}"));
+        problems.Add("/rulePack", "unknown-pack",
+            $"没有规则包“{reference}”：请填写其中之一，或留空以采用该年最新版本：{known}。",
+            $"There is no rule pack \"{reference}\": enter one of {known}, or leave it out for the newest of the year.");
     }
 
     private static void RefuseTitle(string title, Problems problems) => problems.Add("/provincialPack", "unknown-provincial-pack",
