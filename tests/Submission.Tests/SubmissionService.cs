@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using PilotRegistry.Contracts;
+using PilotRegistry.Testing;
+
+namespace PilotRegistry.Submission;
+
+/// <summary>One running submission service for all HTTP tests, with Registration and Verification as stubs; each test has its own park.</summary>
+public sealed class SubmissionService() : ServiceUnderTest<Program>("submission")
+{
+    private readonly ConcurrentDictionary<Guid, RegisteredPark> listed = [];
+    private readonly ConcurrentDictionary<Guid, VerifiedYear> verifications = [];
+    private Stub? registration;
+    private Stub? verification;
+
+    public override async Task InitializeAsync()
+    {
+        registration = await Stub.StartAsync(routes =>
+        {
+            routes.MapGet("/parks/{id:guid}", (Guid id) => listed.TryGetValue(id, out var park) ? Stub.Json(park) : Results.NotFound());
+            routes.MapGet("/parks", (Guid managementBody) =>
+                Stub.Json(new RegisteredParks([.. listed.Values.Where(p => p.Facts.ManagementBodyId == managementBody)])));
+        });
+        verification = await Stub.StartAsync(routes => routes
+            .MapGet("/verifications/{id:guid}", (Guid id) => verifications.TryGetValue(id, out var year) ? Stub.Json(year) : Results.NotFound()));
+        Set("Services:Registration", registration.Address);
+        Set("Services:Verification", verification.Address);
+        await base.InitializeAsync();
+    }
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await registration!.DisposeAsync();
+        await verification!.DisposeAsync();
+    }
+
+    /// <summary>A park on the list, of its own for one test.</summary>
+    public Guid ListedPark(Guid? managementBody = null)
+    {
+        var id = Guid.CreateVersion7();
+        listed[id] = new(id, Fixtures.Facts(managementBody ?? Persona.ParkBody), "2025-1");
+        return id;
+    }
+
+    /// <summary>What Verification will answer for this verification.</summary>
+    public void Answers(VerifiedYear year) => verifications[year.Id] = year;
+
+    /// <summary>A year that its park has begun to report.</summary>
+    public async Task<(Guid Id, Guid Park)> OpenedAsync(int year = Fixtures.Year)
+    {
+        var park = ListedPark();
+        using var opened = await As(Persona.OfPark).SendAsync(HttpMethod.Post, "/submissions", new { parkId = park, year });
+        Assert.Equal("201", await opened.VerdictAsync());
+        return (SubmissionState.IdOf(park, year), park);
+    }
+
+    /// <summary>A year whose first version is submitted: its stream stands at version 3.</summary>
+    public async Task<(Guid Id, Guid Park)> SubmittedAsync()
+    {
+        var (id, park) = await OpenedAsync();
+        using var saved = await As(Persona.OfPark).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", Draft("1000"), version: 1);
+        using var submitted = await As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 2);
+        Assert.Equal("200", await submitted.VerdictAsync());
+        return (id, park);
+    }
+
+    /// <summary>A request body that is right in every field.</summary>
+    public static Dictionary<string, object?> Draft(object gridMwh) => new()
+    {
+        ["year"] = Fixtures.Year,
+        ["electricity"] = new object[]
+        {
+            new { direction = "in", kind = "direct", mwh = "400000" },
+            new { direction = "in", kind = "grid", mwh = gridMwh },
+        },
+    };
+}
+
+[CollectionDefinition(nameof(SubmissionService))]
+public sealed class SubmissionServiceTests : ICollectionFixture<SubmissionService>;
