@@ -1,9 +1,10 @@
 // Stops what `up` started, also after a crash.
-import { alone } from './parts/lock.mjs';
+import { alone, interrupt } from './parts/lock.mjs';
 import { main, say } from './parts/say.mjs';
 import { stopEverything } from './parts/stop.mjs';
 
-await main(() => alone('up', async () => {
-  const stopped = await stopEverything();
-  say(stopped.length > 0 ? `Stopped: ${stopped.join(', ')}.` : 'Nothing was running.');
-}));
+await main(async () => {
+  interrupt('up');
+  const stopped = await alone('up', stopEverything);
+  say(stopped.length > 0 ? `Stopped: ${stopped.join(', ')}.` : 'Nothing is running.');
+});

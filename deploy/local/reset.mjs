@@ -1,7 +1,7 @@
 // Stops everything and deletes all local data, after asking when a person is there to answer.
 import { existsSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
-import { alone } from './parts/lock.mjs';
+import { alone, interrupt } from './parts/lock.mjs';
 import { state } from './parts/paths.mjs';
 import { stopPostgres } from './parts/postgres.mjs';
 import { homeOf } from './parts/postgres-user.mjs';
@@ -16,6 +16,7 @@ await main(async () => {
     say('Nothing was deleted.');
     return 1;
   }
+  interrupt('up');
   await alone('up', stopEverything);
   await stopPostgres('test-postgres');
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
