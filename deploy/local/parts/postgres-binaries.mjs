@@ -1,4 +1,5 @@
 // The programs of PostgreSQL, from the npm package of this platform.
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { here } from './paths.mjs';
@@ -31,6 +32,7 @@ const copied = home => join(homeOf(), `postgres-programs-${JSON.parse(readFileSy
 function copy(home, target) {
   const half = `${target}.${process.pid}`;
   cpSync(join(home, 'native'), half, { recursive: true, verbatimSymlinks: true });
+  execFileSync('chmod', ['-R', 'a+rX', half]); // whatever our umask made of it
   try {
     renameSync(half, target);
   } catch {

@@ -2,7 +2,7 @@
 // `nobody` may walk: a checkout below /root or a private temporary folder is not such a place.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inState } from './paths.mjs';
 import { Problem } from './say.mjs';
@@ -28,7 +28,10 @@ export function dropped(program, args) {
 export function homeOf() {
   const state = inState();
   if (!isRoot || everyoneMayWalk(state)) return state;
-  return join('/var/lib/pilotregistry', createHash('sha256').update(state).digest('hex').slice(0, 12));
+  const home = join('/var/lib/pilotregistry', createHash('sha256').update(state).digest('hex').slice(0, 12));
+  mkdirSync(home, { recursive: true });
+  for (const folder of [dirname(home), home]) chmodSync(folder, 0o755);
+  return home;
 }
 
 function everyoneMayWalk(path) {

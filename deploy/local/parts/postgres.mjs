@@ -1,7 +1,7 @@
 // PostgreSQL from an npm package, as a process of this installation: 127.0.0.1 only, random password.
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { binaries } from './postgres-binaries.mjs';
 import { dropped, homeOf, serverUser } from './postgres-user.mjs';
 import { alive, nameOf, wait, workingIn } from './processes.mjs';
@@ -74,7 +74,6 @@ export function runningPostgres(name) {
 async function create(bin, name, data) {
   say(`Creating a PostgreSQL database cluster in ${data}`);
   rmSync(data, { recursive: true, force: true });
-  mkdirSync(dirname(data), { recursive: true, mode: 0o755 });
   mkdirSync(data, { mode: 0o700 });
   const password = randomBytes(24).toString('base64url');
   const secret = `${data}.password`;
