@@ -25,7 +25,7 @@ public static class ActivityDataReader
     public static ReadingOutcome Read(JsonElement json)
     {
         var problems = new Problems();
-        JsonShape.Check(json, typeof(ActivityData), problems);
+        JsonCheck.Check(json, typeof(ActivityData), problems);
         return problems.Any
             ? ReadingOutcome.Refused(problems.All)
             : ReadingOutcome.Of(json.Deserialize<ActivityData>(MethodologyJson.Options)!);

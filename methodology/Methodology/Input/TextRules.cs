@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 
 namespace PilotRegistry.Methodology;
@@ -7,6 +8,7 @@ internal static class TextRules
 {
     private const int MaxLength = 4000;
     private const int Sha256Length = 64;
+    private static readonly ConcurrentDictionary<Type, string[]> KnownCodes = new();
 
     public static void Check(JsonElement json, Type type, bool sha256, string pointer, Problems problems)
     {
@@ -46,7 +48,7 @@ internal static class TextRules
 
     private static void CheckCode(string text, Type type, string pointer, Problems problems)
     {
-        var known = Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName).ToList();
+        var known = KnownCodes.GetOrAdd(type, codes => [.. Enum.GetNames(codes).Select(JsonNamingPolicy.CamelCase.ConvertName)]);
         if (known.Contains(text)) return;
         var list = string.Join(", ", known);
         problems.Add(pointer, "unknown-code", $"不认识“{text}”：请填写其中之一：{list}。", $"\"{text}\" is unknown: enter one of {list}.");
