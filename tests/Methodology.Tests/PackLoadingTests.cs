@@ -110,5 +110,5 @@ public sealed class PackLoadingTests
 
     [Fact]
     public void A_provincial_title_is_refused_while_there_is_none() =>
-        (Year with { ProvincialPack = "provincial/440000@1" }).IsRefused("/provincialPack", "unknown-provincial-pack");
+        (Year with { ProvincialPack = "provincial/440000@1" }).IsRefused("/provincialPack", "unknown-pack");
 }

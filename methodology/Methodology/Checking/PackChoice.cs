@@ -40,7 +40,7 @@ internal static class PackChoice
             $"There is no rule pack \"{reference}\": enter one of {known}, or leave it out for the newest of the year.");
     }
 
-    private static void RefuseTitle(string title, Problems problems) => problems.Add("/provincialPack", "unknown-provincial-pack",
+    private static void RefuseTitle(string title, Problems problems) => problems.Add("/provincialPack", "unknown-pack",
         $"没有省级规则包“{title}”：请删除此项；国家指标的计算不受影响。",
         $"There is no provincial rule pack \"{title}\": leave this member out; the national indicators do not need it.");
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PilotRegistry.Methodology;
 
 /// <summary>A fuel: what a unit of it holds. Numbers that the park must measure are null.</summary>
@@ -27,6 +29,7 @@ public sealed record FuelRow
 }
 
 /// <summary>Whether a fuel is clean energy; gas is by a setting.</summary>
+[JsonConverter(typeof(CodeConverter<FuelCleanness>))]
 public enum FuelCleanness { No, Yes, BySetting }
 
 /// <summary>A product with process emissions.</summary>
@@ -46,6 +49,7 @@ public sealed record ProductRow
 }
 
 /// <summary>Default: taken as is. Alternative: needs a basis. Balance: needs the park's factor and basis. No: refused.</summary>
+[JsonConverter(typeof(CodeConverter<ProductUse>))]
 public enum ProductUse { Default, Alternative, Balance, No }
 
 /// <summary>The national limit of a product's energy use; lower is better, level 2 is the target.</summary>

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace PilotRegistry.Methodology.Tests;
+
+/// <summary><c>./registry calculate</c>: the same bytes as a server's answer, a page to read, and problems with exit code 2.</summary>
+public sealed class CalculateCommandTests
+{
+    private static readonly string Here = AppContext.BaseDirectory;
+
+    private static async Task<(int Code, byte[] Output, string Errors)> RunAsync(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Here, "PilotRegistry.Cli.dll"), "calculate", .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
+        using var process = Process.Start(start)!;
+        using var output = new MemoryStream();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.BaseStream.CopyToAsync(output);
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output.ToArray(), await errors);
+    }
+
+    private static string Example(string name) => Path.Combine(Here, "examples", name);
+
+    [Fact]
+    public async Task Json_is_the_result_to_the_byte()
+    {
+        var run = await RunAsync(Example("steel-park.json"), "--json", "--pack", "national/2025-trial");
+
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        Assert.Equal(JsonSerializer.SerializeToUtf8Bytes(Examples.Read("steel-park.json").Result(), MethodologyJson.Options), run.Output);
+    }
+
+    [Fact]
+    public async Task A_page_shows_figures_signals_and_the_derivation_as_a_tree()
+    {
+        var run = await RunAsync(Example("small-park.json"));
+        var page = System.Text.Encoding.UTF8.GetString(run.Output);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("13245.65816 t        Total 合计", page, StringComparison.Ordinal);
+        Assert.Contains("upstreamHydrogen", page, StringComparison.Ordinal);
+        Assert.Contains("│  ├─ LPG 液化石油气: 12 × 1.7143 × 29.3076 × 63.1 ÷ 1000 = 38.043", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "year": 2025, "fuels": [{ "fuel": "COAL_RAW", "use": "terminal", "quantity": 1 }] }""", "/fuels/0/fuel  [fuel-refused]")]
+    [InlineData("""{ "year": 2025, "fuel": [] }""", "/fuel  [unknown-member]")]
+    [InlineData("no json", "/  [not-json]")]
+    public async Task Bad_input_is_listed_and_ends_with_2(string json, string problem)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, json);
+        var run = await RunAsync(file, "--json");
+        File.Delete(file);
+
+        Assert.Equal(2, run.Code);
+        Assert.Empty(run.Output);
+        Assert.Contains(problem, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    [InlineData("a.json", "b.json")]
+    [InlineData("a.json", "--pack")]
+    [InlineData("there-is-no-such-file.json")]
+    public async Task A_wrong_call_says_how_and_ends_with_2(params string[] args)
+    {
+        var run = await RunAsync(args);
+
+        Assert.Equal(2, run.Code);
+        Assert.NotEmpty(run.Errors);
+    }
+}
