@@ -13,6 +13,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 200, skipComments: true, skipBlankLines: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-restricted-globals': ['error', 'eval'],
     },
   },

@@ -74,24 +74,26 @@ export type DisclosurePaths = {
   '/decisions': { get: Read<{ items: (Decision & { parkId: string; parkName: string; demo: boolean })[] }, { limit?: number }> };
   '/calculate': { post: Send<ActivityData, Result> };
   '/rule-packs': { get: Read<{ items: RulePackItem[] }> };
-  '/rule-packs/{id}/{version}': { get: Read<RulePack, never, { id: string; version: string }> };
-  '/parks/{id}/disputes': { post: Send<{ year: number; figure: string; reason: string; contact?: string }, { number: string }, Id> };
+  '/rule-packs/{kind}/{name}/{version}': { get: Read<RulePack, never, { kind: string; name: string; version: string }> };
+  '/parks/{id}/disputes': { post: Send<{ year: number; figure: string; reason: string; contact?: string }, { number: string; state: string }, Id>; get: Read<{ items: { number: string; year: number; figure: string; state: string; at: string }[] }, never, Id> };
 };
 
 // ── Registration ────────────────────────────────────────────────────────────────────────────────────────────────────
 export type Facts = {
   name: string; province: string; city: string; scope: 'whole' | 'partial'; constructionStart: number; constructionEnd: number;
-  latitude: number; longitude: number; industryGroup: string; fourBounds: string; boundary?: unknown; targets: { year: number; core: string }[]; demo?: boolean;
+  latitude: string; longitude: string; industryGroup: string; fourBounds: string; targets: { year: number; core: string }[]; boundary?: unknown; demo?: boolean;
 };
+export type ParkFacts = Facts & { managementBodyId: string | null; baseYear: number };
+export type ApplicationStatus = 'draft' | 'submitted' | 'returned' | 'recommended' | 'refused' | 'listed';
+export type ReviewNote = { kind: string; by: string; at: string; reasons: string | null };
 export type Application = {
-  id: string; parkId: string; status: 'drafted' | 'submitted' | 'returned' | 'recommended' | 'refused' | 'listed'; facts: Facts;
-  chapters: Record<string, string>; batch: string | null; decisions: { at: string; kind: string; by: string; reasons: string }[];
-  version: number; actions: string[];
+  id: string; version: number; parkId: string; park: ParkFacts; status: ApplicationStatus; chapters: Record<string, string>; batch: string | null;
+  round: number; awaits: string | null; since: string; notes: ReviewNote[]; actions: string[];
 };
-export type ApplicationItem = { id: string; parkId: string; name: string; province: string; status: string; batch: string | null; since: string; version: number };
-export type OwnPark = { id: string; name: string; province: string; stage?: string; listNumber: number | null; constructionStart: number; constructionEnd: number };
+export type ApplicationItem = { id: string; version: number; parkId: string; name: string; province: string; status: ApplicationStatus; batch: string | null; awaits: string | null; since: string; demo: boolean };
+export type ListedPark = { parkId: string; version: number; facts: ParkFacts; batch: string; listNumber: number | null; document: string; publishedOn: string; source: string };
 export type RegistrationPaths = {
-  '/applications': { get: Read<{ items: ApplicationItem[]; next: string | null }, { status?: string }>; post: Send<Facts, Done & { parkId: string }> };
+  '/applications': { get: Read<{ items: ApplicationItem[]; next: string | null; actions: string[] }, { status?: ApplicationStatus }>; post: Send<Facts, Done & { parkId: string }> };
   '/applications/{id}': { get: Read<Application, never, Id> };
   '/applications/{id}/facts': { put: Send<Facts, Done, Id, Match> };
   '/applications/{id}/chapters/{chapter}': { put: Send<{ text: string }, Done, { id: string; chapter: string }, Match> };
@@ -99,8 +101,8 @@ export type RegistrationPaths = {
   '/applications/{id}/return': { post: Send<{ reasons: string }, Done, Id, Match> };
   '/applications/{id}/recommendation': { post: Send<{ batch: string; reasons: string }, Done, Id, Match> };
   '/applications/{id}/refusal': { post: Send<{ reasons: string }, Done, Id, Match> };
-  '/lists': { get: Read<{ items: { batch: string; document: string }[] }>; post: Send<{ batch: string; document: string; publishedOn: string; source: string; reasons: string; applications: { applicationId: string; listNumber?: number }[] }, Done> };
-  '/parks': { get: Read<{ items: OwnPark[]; next: string | null }, { province?: string }> };
+  '/lists': { post: Send<{ batch: string; document: string; publishedOn: string; source: string; reasons: string; applications: { applicationId: string; listNumber?: number }[] }, { id: string; parkIds: string[] }> };
+  '/parks': { get: Read<{ items: ListedPark[]; next: string | null }, { province?: string; managementBody?: string; after?: string }> };
   '/inbox': { get: Read<Inbox> };
 };
 
@@ -123,14 +125,18 @@ export type ActivityData = {
     notApplicable?: { indicator?: string; reason?: string }[];
   };
 };
+export type SubmissionStatus = 'opened' | 'drafted' | 'submitted' | 'disclosed';
+export type ReportedVersion = { version: number; at: string; reason: string | null; data: ActivityData; result: Result };
 export type Submission = {
-  id: string; parkId: string; parkName: string; year: number; status: string; draft: ActivityData | null; result: Result | null;
-  versions: { version: number; at: string; reason: string | null; data: ActivityData; result: Result }[]; version: number; actions: string[];
+  id: string; version: number; parkId: string; parkName: string; park: { name: string; province: string; demo: boolean }; year: number; status: SubmissionStatus;
+  draft: ActivityData | null; result: Result | null; versions: ReportedVersion[]; disclosedVersion: number | null;
+  disclosures: { version: number; verificationId: string; at: string }[]; since: string; actions: string[];
 };
+export type SubmissionItem = { id: string; version: number; parkId: string; parkName: string; province: string; year: number; status: SubmissionStatus; lastVersion: number; disclosedVersion: number | null; since: string; demo: boolean };
 export type SubmissionPaths = {
-  '/submissions': { get: Read<{ items: { id: string; parkId: string; year: number; status: string }[] }, { parkId?: string; year?: number }>; post: Send<{ parkId: string; year: number }, Done> };
+  '/submissions': { get: Read<{ items: SubmissionItem[]; next: string | null }, { parkId?: string; year?: number }>; post: Send<{ parkId: string; year: number }, Done> };
   '/submissions/{id}': { get: Read<Submission, never, Id> };
-  '/submissions/{id}/draft': { put: Send<ActivityData, Done & { result: Result | null }, Id, Match> };
+  '/submissions/{id}/draft': { put: Send<ActivityData, Done & { result: Result }, Id, Match> };
   '/submissions/{id}/submission': { post: Send<{ reason?: string }, Done, Id, Match> };
   '/submissions/{id}/disclosure': { post: Send<{ verificationId: string }, Done, Id, Match> };
   '/inbox': { get: Read<Inbox> };
@@ -138,15 +144,15 @@ export type SubmissionPaths = {
 
 // ── Verification ────────────────────────────────────────────────────────────────────────────────────────────────────
 export type FindingKind = 'car' | 'cl' | 'far' | 'observation';
-export type Finding = { number: number; kind: FindingKind; text: string; pointer: string | null; status: 'open' | 'answered' | 'closed'; answer: string | null; closing: string | null };
+export type Finding = { number: number; kind: FindingKind; text: string; pointer: string | null; status: 'open' | 'answered' | 'closed'; answer: string | null; closing: string | null; actions: string[] };
 export type Verification = {
-  id: string; submissionId: string; parkId: string; parkName: string; year: number; bodyId: string; bodyName: string; status: string;
-  team: string[]; findings: Finding[]; statement: { opinion: string; assurance: string; text: string; signedAt: string } | null; result: Result | null;
-  version: number; actions: string[];
+  id: string; version: number; submissionId: string; submissionVersion: number; parkId: string; parkName: string; year: number; demo: boolean; bodyId: string; bodyName: string; status: string; since: string;
+  members: string[]; findings: Finding[]; statement: { opinion: string; assurance: string; text: string; signedAt: string; verified: Result } | null; data: ActivityData; reported: Result; actions: string[];
 };
+export type VerificationItem = { id: string; submissionId: string; submissionVersion: number; bodyName: string; signed: boolean };
 export type VerificationPaths = {
   '/bodies': { get: Read<{ items: { id: string; name: string; scope: string; validUntil: string }[] }> };
-  '/verifications': { get: Read<{ items: { id: string; submissionId: string; bodyName: string; status: string }[] }, { submissionId?: string }>; post: Send<{ submissionId: string; bodyId: string }, Done> };
+  '/verifications': { get: Read<{ items: VerificationItem[] }, { submissionId?: string }>; post: Send<{ submissionId: string; bodyId: string }, Done> };
   '/verifications/{id}': { get: Read<Verification, never, Id> };
   '/verifications/{id}/team': { post: Send<{ members: string[] }, Done, Id, Match> };
   '/verifications/{id}/findings': { post: Send<{ kind: FindingKind; text: string; pointer?: string }, Done, Id, Match> };
@@ -158,12 +164,12 @@ export type VerificationPaths = {
 
 // ── Acceptance ──────────────────────────────────────────────────────────────────────────────────────────────────────
 export type Acceptance = {
-  id: string; parkId: string; parkName: string; year: number; verificationId: string; status: string;
-  core: { value: string; target: string | null; verdict: Verdict }; selfEvaluation: { passed: boolean; reasons: string; at: string } | null;
-  decision: { accepted: boolean; reasons: string; at: string } | null; version: number; actions: string[];
+  id: string; version: number; parkId: string; parkName: string; year: number; demo: boolean; verificationId: string; status: 'requested' | 'selfEvaluated' | 'selfEvaluationFailed' | 'granted' | 'refused'; since: string;
+  core: { value: string; target: string }; coreMet: boolean; selfEvaluation: { passed: boolean; reasons: string; at: string } | null;
+  decision: { accepted: boolean; reasons: string; at: string } | null; actions: string[];
 };
 export type AcceptancePaths = {
-  '/acceptances': { get: Read<{ items: { id: string; parkId: string; year: number; status: string }[] }, { parkId?: string }>; post: Send<{ parkId: string; year: number; verificationId: string }, Done> };
+  '/acceptances': { get: Read<{ items: { id: string; parkId: string; year: number; status: string }[]; actions: string[] }, { parkId?: string }>; post: Send<{ parkId: string; year: number; verificationId: string }, Done> };
   '/acceptances/{id}': { get: Read<Acceptance, never, Id> };
   '/acceptances/{id}/self-evaluation': { post: Send<{ passed: boolean; reasons: string }, Done, Id, Match> };
   '/acceptances/{id}/decision': { post: Send<{ accepted: boolean; reasons: string }, Done, Id, Match> };
@@ -173,13 +179,14 @@ export type AcceptancePaths = {
 // ── All services; Identity ──────────────────────────────────────────────────────────────────────────────────────────
 export type InboxItem = { id: string; kind: string; parkId: string; parkName: string; year: number | null; since: string; href: string };
 export type Inbox = { items: InboxItem[] };
-export type DeadLetter = { id: string; type: string; subject: string | null; attempts: number; lastError: string; at: string };
+export type DeadLetter = { id: number; subscriber: string; topic: string; eventId: string; published: string; attempts: number; error: string };
 export type OperationsPaths = {
   '/dead-letters': { get: Read<{ items: DeadLetter[] }> };
-  '/dead-letters/{id}/retry': { post: Send<Record<string, never>, unknown, Id> };
+  '/dead-letters/{id}/retry': { post: Send<Record<string, never>, unknown, { id: number }> };
 };
+export type Me = { id: string; username: string; displayName: string; role: string; province: string | null; parkId: string | null; organisation: { id: string; name: string; kind: string }; actions: string[] };
 export type IdentityPaths = {
-  '/sessions': { post: Send<{ username: string; password: string; returnUrl?: string }, { returnUrl?: string } | undefined> };
-  '/me': { get: Read<{ id: string; name: string }> };
-  '/organisations': { get: Read<{ items: { id: string; name: string; kind: string }[] }> };
+  '/sessions': { post: Send<{ username: string; password: string }, undefined> };
+  '/me': { get: Read<Me> };
+  '/colleagues': { get: Read<{ items: { id: string; displayName: string; role: string }[] }> };
 };

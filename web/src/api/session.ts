@@ -1,8 +1,7 @@
 import { offline, problemFrom } from './problem';
 
-/** Who is signed in, as the gateway knows it; the token goes back with every unsafe request. */
-export type Session = { signedIn: boolean; me: Me | null; antiforgery: string };
-export type Me = { id: string; name: string; role: string; organisation: string | null; province: string | null; park: string | null };
+/** Whether somebody is signed in; the token goes back with every unsafe request. Who it is, Identity says. */
+export type Session = { signedIn: boolean; antiforgery: string | null };
 
 let current: Promise<Session> | undefined;
 
@@ -12,6 +11,14 @@ export function session(): Promise<Session> {
     throw error;
   });
   return current;
+}
+
+/** Ends the session here and at the issuer; the answer says where the browser goes for the latter. */
+export async function signOut(): Promise<string> {
+  const token = await antiforgery();
+  const response = await fetch('/bff/sign-out', { method: 'POST', headers: { 'X-Antiforgery': token ?? '' } }).catch(() => { throw offline(); });
+  if (!response.ok) throw await problemFrom(response);
+  return ((await response.json()) as { location: string }).location;
 }
 
 export function forgetSession() {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pages } from '../routes';
@@ -50,10 +50,16 @@ describe('words', () => {
     expect(different).toEqual([]);
   });
 
-  it('has a text for every key the code asks for', () => {
-    const asked = [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? '');
-    const titles = pages.map((page) => page.title);
-    expect([...asked, ...titles].filter((key) => !known.has(key))).toEqual([]);
+  it.each([['public', 'public/main.tsx'], ['desk', 'desk/main.tsx']])('brings to the %s pages every text they ask for', (entry, main) => {
+    const brought = new Set(base(['common', entry].flatMap((file) => keys(read('zh', file)))));
+    const asked = [...reached(join(source, main))].map((path) => readFileSync(path, 'utf8')).flatMap((code) => [...code.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? ''));
+    const titles = pages.filter((page) => page.entry === entry).map((page) => page.title);
+    expect([...new Set([...asked, ...titles])].filter((key) => !brought.has(key) && !(entry === 'desk' && key.startsWith('dispute.')))).toEqual([]);
+  });
+
+  it('says a thing in one file only', () => {
+    const top = (file: string) => Object.keys(read('zh', file));
+    expect(top('common').filter((key) => top('public').includes(key) || top('desk').includes(key))).toEqual([]);
   });
 
   it('has no text that the code never asks for', () => {
@@ -62,6 +68,17 @@ describe('words', () => {
     expect(unused).toEqual([]);
   });
 });
+
+/** Every file of ours that a page loads, now or later. */
+function reached(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, target] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)) {
+    const path = ['.tsx', '.ts', ''].map((ending) => join(file, '..', (target ?? '') + ending)).find((candidate) => /\.tsx?$/.test(candidate) && existsSync(candidate));
+    if (path) reached(path, seen);
+  }
+  return seen;
+}
 
 function leaves(words: Words, prefix = ''): [string, string][] {
   return Object.entries(words).flatMap(([key, value]): [string, string][] => (typeof value === 'string' ? [[prefix + key, value]] : leaves(value, `${prefix}${key}.`)));

@@ -8,7 +8,7 @@ import './derivation.css';
 import { DisputeForm } from './DisputeForm';
 import type { Standing } from './Figure';
 
-type Props = { figure: FigureName; value: string; unit: string; result: Result; standing: Standing; onClose: () => void };
+type Props = { figure: FigureName; value: string; unit: string; result: Result; standing?: Standing; onClose: () => void };
 
 /** How a figure came about, down to the factor and its source. */
 export function DerivationDrawer({ figure, value, unit, result, standing, onClose }: Props) {
@@ -18,7 +18,7 @@ export function DerivationDrawer({ figure, value, unit, result, standing, onClos
     <Drawer title={t(`figure.name.${figure}`)} onClose={onClose}>
       <div className="derived">
         <p className="value"><Quantity value={value} unit={unit} full /></p>
-        <p className="soft">{t(`figure.basis.${standing.basis}`, { year: standing.year })}</p>
+        <p className="soft">{standing ? t(`figure.basis.${standing.basis}`, { year: standing.year }) : t('figure.basis.draft', { year: result.year })}</p>
         <p>{t(`figure.rule.${figure}`)}</p>
       </div>
       {branches.length === 0
@@ -31,10 +31,10 @@ export function DerivationDrawer({ figure, value, unit, result, standing, onClos
           {result.rulePacks.map((pack) => (
             <li key={pack.hash}><a href={rulesAddress()}>{pack.id}@{pack.version}</a> <span className="hash soft">{pack.hash}</span></li>
           ))}
-          <li><a href={`/api/public/v1/parks/${standing.parkId}/years/${String(standing.year)}`}>{t('figure.json')}</a></li>
+          {standing && <li><a href={`/api/public/v1/parks/${standing.parkId}/years/${String(standing.year)}`}>{t('figure.json')}</a></li>}
         </ul>
       </section>
-      <DisputeForm parkId={standing.parkId} year={standing.year} figure={`${standing.basis}.${figure}`} />
+      {standing && <DisputeForm parkId={standing.parkId} year={standing.year} figure={`${standing.basis}.${figure}`} />}
     </Drawer>
   );
 }
@@ -49,7 +49,8 @@ function Node({ branch }: { branch: Branch }) {
         <span className="name">{say(branch.label, i18n.language)}</span>
         <Quantity value={branch.value} unit={branch.unit} full />
       </div>
-      {branch.formula && <p className="formula"><span className="hidden">{t('figure.formula')}</span><code>{branch.formula}</code></p>}
+      {branch.formula === 'Σ' && <p className="small soft">{t('figure.sumOf')}</p>}
+      {branch.formula && branch.formula !== 'Σ' && <p className="formula"><span className="hidden">{t('figure.formula')}</span><code>{branch.formula}</code></p>}
       {Object.keys(branch.inputs).length > 0 && (
         <dl className="inputs">
           {Object.entries(branch.inputs).map(([name, value]) => <div key={name}><dt><code>{name}</code></dt><dd>{value}</dd></div>)}

@@ -9,7 +9,7 @@ const DerivationDrawer = lazy(async () => ({ default: (await import('./Derivatio
 /** Where a figure stands: which park, which year, as reported or as verified. */
 export type Standing = { parkId: string; year: number; basis: 'reported' | 'verified' };
 
-type Props = { figure: FigureName; value: string | null | undefined; unit: string; result: Result; standing: Standing; full?: boolean };
+type Props = { figure: FigureName; value: string | null | undefined; unit: string; result: Result; standing?: Standing; full?: boolean };
 
 /** A number of the register. Pressing it opens how it came about. */
 export function Figure({ figure, value, unit, result, standing, full }: Props) {
@@ -22,7 +22,7 @@ export function Figure({ figure, value, unit, result, standing, full }: Props) {
         <Quantity value={value} unit={unit} full={full ?? false} />
         <span className="hidden"> {t('figure.open', { name: t(`figure.name.${figure}`) })}</span>
       </button>
-      {open && <Suspense><DerivationDrawer figure={figure} value={value} unit={unit} result={result} standing={standing} onClose={() => { setOpen(false); }} /></Suspense>}
+      {open && <Suspense><DerivationDrawer figure={figure} value={value} unit={unit} result={result} {...(standing && { standing })} onClose={() => { setOpen(false); }} /></Suspense>}
     </>
   );
 }

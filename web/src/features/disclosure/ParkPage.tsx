@@ -7,6 +7,7 @@ import { Skeleton } from '../../parts/Skeleton';
 import { NotFound } from '../../public/NotFound';
 import { CoreBox } from './CoreBox';
 import { EmissionsTable } from './EmissionsTable';
+import { Disputes } from './Disputes';
 import { Evidence } from './Evidence';
 import { IndicatorTable } from './IndicatorTable';
 import './park.css';
@@ -55,6 +56,7 @@ export function ParkPage() {
           {latest && <Signals signals={latest.signals} />}
           <ParkDecisions decisions={park.decisions} />
           {latest && <Evidence evidence={latest.evidence} />}
+          {years.length > 0 && <Disputes parkId={id} />}
           <Timeline query={timeline} />
         </div>
         <ParkFacts park={park} />

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { disclosure, read } from '../../api/client';
 import { say } from '../../lib/say';
 import { useTitle } from '../../lib/title';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
+import { usePackOf, usePacks } from './packs';
 import './park.css';
 import { FuelFactors, Limits, ProductFactors, Settings, SupplyFactors, Targets } from './RuleTables';
 import './rules.css';
@@ -15,13 +14,9 @@ export function Rules() {
   const { t, i18n } = useTranslation();
   const [search] = useSearchParams();
   useTitle(t('page.rules'));
-  const packs = useQuery({ queryKey: ['packs'], queryFn: () => read(disclosure.GET('/rule-packs')) });
+  const packs = usePacks();
   const asked = search.get('pack');
-  const chosen = packs.data?.items.find((pack) => `${pack.id}@${pack.version}` === asked) ?? packs.data?.items[0];
-  const pack = useQuery({
-    queryKey: ['pack', chosen?.id, chosen?.version], enabled: Boolean(chosen), staleTime: Infinity,
-    queryFn: () => read(disclosure.GET('/rule-packs/{id}/{version}', { params: { path: { id: chosen?.id ?? '', version: chosen?.version ?? '' } }, pathSerializer: keepSlashes })),
-  });
+  const pack = usePackOf(packs.data?.items.find((item) => `${item.id}@${item.version}` === asked) ?? packs.data?.items[0]);
   const error = packs.error ?? pack.error;
   return (
     <article className="park rules">
@@ -57,10 +52,6 @@ export function Rules() {
 }
 
 const parts = ['targets', 'settings', 'supply', 'fuels', 'products', 'limits'] as const;
-
-/** Ids of packs contain a slash that belongs to the path. */
-const keepSlashes = (path: string, values: Record<string, unknown>) =>
-  Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value).split('/').map(encodeURIComponent).join('/')), path);
 
 function MarkKey() {
   const { t } = useTranslation();

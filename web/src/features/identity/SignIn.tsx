@@ -34,6 +34,7 @@ export function SignIn() {
       <h1>{t('page.signIn')}</h1>
       <p className="soft">{t('signIn.who')}</p>
       {problem && <Refused key={enter.failureCount + missing.length} problem={problem} />}
+      {search.get('error') && !problem && <div className="notice attention" role="status"><p>{t('signIn.tryAgain')}</p></div>}
       <form noValidate onSubmit={(event) => {
         event.preventDefault();
         const typed = new FormData(event.currentTarget);

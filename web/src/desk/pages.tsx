@@ -1,0 +1,28 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import { Crash } from '../parts/Crash';
+import { pages, type PageOf } from '../routes';
+import { DeskFrame } from './DeskFrame';
+
+/** The component of every desk page of `routes.ts`; a page without one does not compile. */
+const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
+  inbox: async () => (await import('./Inbox')).Inbox,
+  myParks: async () => (await import('./MyParks')).MyParks,
+  applicationNew: async () => (await import('../features/registration/NewApplication')).NewApplication,
+  application: async () => (await import('../features/registration/ApplicationPage')).ApplicationPage,
+  listNew: async () => (await import('../features/registration/PublishList')).PublishList,
+  submission: async () => (await import('../features/submission/SubmissionPage')).SubmissionPage,
+  verification: async () => (await import('../features/verification/VerificationPage')).VerificationPage,
+  acceptance: async () => (await import('../features/acceptance/AcceptancePage')).AcceptancePage,
+  operations: async () => (await import('../features/operations/Operations')).Operations,
+  deskNotFound: async () => (await import('./DeskNotFound')).DeskNotFound,
+};
+
+export const deskRoutes: RouteObject[] = [{
+  Component: DeskFrame,
+  ErrorBoundary: Crash,
+  HydrateFallback: () => null,
+  children: pages
+    .filter((page) => page.entry === 'desk')
+    .map((page) => ({ path: page.path, ErrorBoundary: Crash, lazy: async () => ({ Component: await components[page.id]() }) })),
+}];

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { operations, read } from '../../api/client';
+import type { DeadLetter } from '../../api/pending';
+import { useCommand } from '../../desk/command';
+import { DeskPage } from '../../desk/DeskPage';
+import { dayAndTime } from '../../lib/date';
+import { Refused } from '../../parts/Refused';
+import { Skeleton } from '../../parts/Skeleton';
+
+const services = ['registration', 'submission', 'verification', 'acceptance', 'disclosure'] as const;
+
+/** What the operator has to mend: messages that a subscriber refused too often, by service. */
+export function Operations() {
+  const { t } = useTranslation();
+  return (
+    <DeskPage title={t('page.operations')} about={t('operations.about')}>
+      {services.map((service) => <Service key={service} service={service} />)}
+    </DeskPage>
+  );
+}
+
+function Service({ service }: { service: (typeof services)[number] }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery({ queryKey: ['dead-letters', service], queryFn: () => read(operations(service).GET('/dead-letters')) });
+  return (
+    <section aria-labelledby={`service-${service}`}>
+      <h2 id={`service-${service}`}>{t(`operations.service.${service}`)}</h2>
+      {error && <Refused problem={error} onReload={() => void refetch()} />}
+      {!data && !error && <Skeleton height={28} />}
+      {data?.items.length === 0 && <p className="soft">{t('operations.none')}</p>}
+      {data && data.items.length > 0 && (
+        <div className="scroll-x" role="group" aria-labelledby={`service-${service}`} tabIndex={0}>
+          <table>
+            <thead><tr><th scope="col">{t('operations.event')}</th><th scope="col">{t('operations.subscriber')}</th><th scope="col" className="number">{t('operations.attempts')}</th><th scope="col">{t('operations.error')}</th><th scope="col">{t('operations.at')}</th><th scope="col">{t('operations.action')}</th></tr></thead>
+            <tbody>{data.items.map((letter) => <Row key={letter.id} service={service} letter={letter} />)}</tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Row({ service, letter }: { service: string; letter: DeadLetter }) {
+  const { t, i18n } = useTranslation();
+  const retry = useCommand(() => read(operations(service).POST('/dead-letters/{id}/retry', { params: { path: { id: letter.id } }, body: {} })), ['dead-letters', service]);
+  return (
+    <tr>
+      <th scope="row"><code>{letter.eventId}</code></th>
+      <td>{letter.subscriber} · {letter.topic}</td>
+      <td className="number">{letter.attempts}</td>
+      <td><code>{letter.error}</code>{retry.error && <Refused problem={retry.error} />}</td>
+      <td>{dayAndTime(letter.published, i18n.language)}</td>
+      <td><Button loading={retry.isPending} onClick={() => { retry.mutate(undefined); }}>{t('operations.retry')}</Button></td>
+    </tr>
+  );
+}

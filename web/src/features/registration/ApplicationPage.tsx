@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { read, registration } from '../../api/client';
+import type { ApplicationStatus } from '../../api/pending';
+import { Awaited, DeskPage } from '../../desk/DeskPage';
+import { day } from '../../lib/date';
+import { DemoTag, State } from '../../parts/Tags';
+import { ApplicationTasks } from './ApplicationTasks';
+import { ChapterForm } from './ChapterForm';
+import { CorrectFacts } from './CorrectFacts';
+import { Dossier } from './Dossier';
+import { ReviewDecision } from './ReviewDecision';
+import { ReviewNotes } from './ReviewNotes';
+import { isChapter } from './chapters';
+
+const look: Record<ApplicationStatus, 'active' | 'attention' | 'met' | 'not-met'> = { draft: 'active', submitted: 'active', returned: 'attention', recommended: 'active', refused: 'not-met', listed: 'met' };
+
+/** One application: its park writes it here, its reviewers read and decide it here. What one may do, the service says. */
+export function ApplicationPage() {
+  const { id = '' } = useParams();
+  const { t, i18n } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const { data, error, refetch } = useQuery({ queryKey: ['application', id], queryFn: () => read(registration.GET('/applications/{id}', { params: { path: { id } } })) });
+  if (!data) return <Awaited error={error} onReload={() => void refetch()} />;
+
+  const edit = search.get('edit') ?? '';
+  const back = () => { setSearch({}); };
+  const reload = () => void refetch();
+  const title = `${data.park.name} · ${t('page.application')}`;
+  if (edit === 'facts' && data.actions.includes('correctFacts')) return <CorrectFacts application={data} onBack={back} onReload={reload} />;
+  if (isChapter(edit) && data.actions.includes('writeChapter')) return <ChapterForm application={data} chapter={edit} onBack={back} onReload={reload} />;
+
+  const decides = data.actions.some((action) => action === 'recommend' || action === 'return' || action === 'refuse' || action === 'list');
+  const status = <><State look={look[data.status]}>{t(`status.${data.status}`)}</State> · {t('application.since', { day: day(data.since, i18n.language) })}{data.park.demo && <> <DemoTag /></>}</>;
+  return (
+    <DeskPage title={title} about={status}>
+      <ReviewNotes notes={data.notes} />
+      {data.actions.includes('submit') ? <ApplicationTasks application={data} onReload={reload} /> : (
+        <div className={decides ? 'beside' : undefined}>
+          <div className="left"><Dossier application={data} /></div>
+          {decides && <div className="right"><ReviewDecision application={data} onReload={reload} /></div>}
+        </div>
+      )}
+    </DeskPage>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Checkbox, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ifMatch, read, submission as api } from '../../api/client';
+import type { Submission } from '../../api/pending';
+import { fieldId } from '../../api/problem';
+import { useCommand } from '../../desk/command';
+import { Refused } from '../../parts/Refused';
+import { DataTables } from './DataTables';
+import { ResultTable } from './ResultTable';
+
+type Props = { submission: Submission; onBack: () => void; onDone: () => void; onReload: () => void };
+
+/** Check the answers, then submit: this version can never be edited afterwards. */
+export function CheckYear({ submission, onBack, onDone, onReload }: Props) {
+  const { t } = useTranslation();
+  const [sure, setSure] = useState(false);
+  const [reason, setReason] = useState('');
+  const again = submission.versions.length > 0;
+  const submit = useCommand(() => read(api.POST('/submissions/{id}/submission', {
+    params: { path: { id: submission.id }, header: ifMatch(submission.version) }, body: again ? { reason } : {},
+  })), ['submission', submission.id], onDone);
+  return (
+    <>
+      {submit.error && <Refused key={submit.failureCount} problem={submit.error} onReload={onReload} />}
+      <p>{t('year.checkAbout')}</p>
+      {submission.result && <ResultTable result={submission.result} />}
+      {submission.draft && <DataTables data={submission.draft} />}
+      <div className="panel">
+        {again && (
+          <div className="field">
+            <label htmlFor={fieldId('/reason')}>{t('year.reason')}</label>
+            <Input.TextArea id={fieldId('/reason')} rows={3} maxLength={4000} value={reason} onChange={(event) => { setReason(event.target.value); }} />
+          </div>
+        )}
+        <Checkbox checked={sure} onChange={(event) => { setSure(event.target.checked); }}>{t('year.sure')}</Checkbox>
+        <div className="actions">
+          <Button type="primary" disabled={!sure} loading={submit.isPending} onClick={() => { submit.mutate(undefined); }}>{t('year.submit')}</Button>
+          <Button onClick={onBack}>{t('desk.back')}</Button>
+        </div>
+      </div>
+    </>
+  );
+}

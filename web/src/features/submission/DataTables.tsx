@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next';
+import type { ActivityData } from '../../api/pending';
+import { usePack } from '../disclosure/packs';
+import { at, linesAt, sections } from './activity';
+import { columns, flowColumns, indicatorValues, notApplicableColumns, unitProductColumns, type Column } from './columns';
+import { inWords, unitOf } from './words';
+
+/** A year's data for reading, section by section; empty sections say so in one line. */
+export function DataTables({ data }: { data: ActivityData }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section} aria-labelledby={`read-${section}`}>
+          <h3 id={`read-${section}`}>{t(`section.${section}`)}</h3>
+          {section === 'conversions' ? <ConversionsRead data={data} /> : section === 'indicators' ? <IndicatorsRead data={data} /> : <Lines data={data} list={`/${section}`} columns={columns[section]} label={t(`section.${section}`)} />}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Lines({ data, list, columns: all, label }: { data: ActivityData; list: string; columns: Column[]; label: string }) {
+  const { t, i18n } = useTranslation();
+  const pack = usePack();
+  const lines = linesAt(data, list);
+  if (lines.length === 0) return <p className="soft">{t('none')}</p>;
+  const shown = all.filter((column) => !column.extra || lines.some((line) => Boolean(line[column.member])));
+  return (
+    <div className="scroll-x" role="group" aria-label={label} tabIndex={0}>
+      <table>
+        <caption className="hidden">{label}</caption>
+        <thead><tr>{shown.map(({ member, kind }) => <th key={member} scope="col" className={kind === 'number' ? 'number' : undefined}>{t(`column.${member}`)}</th>)}</tr></thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <tr key={index}>
+              {shown.map((column) => (
+                <td key={column.member} className={column.kind === 'number' ? 'number' : undefined}>
+                  {inWords(column, line[column.member], pack, i18n.language, t)}{Boolean(line[column.member]) && <span className="soft"> {unitOf(line, column.member, pack)}</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ConversionsRead({ data }: { data: ActivityData }) {
+  const { t } = useTranslation();
+  const lines = linesAt(data, '/conversions');
+  if (lines.length === 0) return <p className="soft">{t('none')}</p>;
+  return lines.map((line, index) => (
+    <div key={index}>
+      <p>{t('year.conversion', { line: index + 1 })}: {t(`code.conversion.${String(line.kind)}`)}</p>
+      {(['inputs', 'outputs'] as const).map((side) => <Lines key={side} data={data} list={`/conversions/${String(index)}/${side}`} columns={flowColumns} label={t(`year.${side}`)} />)}
+    </div>
+  ));
+}
+
+function IndicatorsRead({ data }: { data: ActivityData }) {
+  const { t } = useTranslation();
+  const values = indicatorValues.flatMap(({ group, members }) => members.flatMap((member) => {
+    const value = at(data, `/indicators/${group}/${member}`);
+    return typeof value === 'string' || typeof value === 'number' ? [{ name: `${t(`group.${group.replace('/', '.')}`)}: ${t(`column.${member}`)}`, value: String(value) }] : [];
+  }));
+  return (
+    <>
+      {values.length === 0 ? <p className="soft">{t('none')}</p> : <dl className="facts">{values.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
+      {linesAt(data, '/indicators/unitProducts').length > 0 && <Lines data={data} list="/indicators/unitProducts" columns={unitProductColumns} label={t('group.unitProducts')} />}
+      {linesAt(data, '/indicators/notApplicable').length > 0 && <Lines data={data} list="/indicators/notApplicable" columns={notApplicableColumns} label={t('group.notApplicable')} />}
+    </>
+  );
+}

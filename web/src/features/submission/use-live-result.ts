@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { disclosure, read } from '../../api/client';
+import type { ActivityData } from '../../api/pending';
+import { explainField, Problem } from '../../api/problem';
+import { tidy } from './activity';
+
+/** What the official method makes of what is typed, a moment after typing stops. */
+export function useLiveResult(data: ActivityData) {
+  const { t } = useTranslation();
+  const settled = useSettled(data, 600);
+  const { sent, toForm } = useMemo(() => tidy(settled), [settled]);
+  const query = useQuery({
+    queryKey: ['calculate', JSON.stringify(sent)],
+    queryFn: () => read(disclosure.POST('/calculate', { body: sent })),
+    placeholderData: keepPreviousData, staleTime: Infinity, retry: false,
+  });
+  const problems = useMemo(() => pointers(query.error, toForm, (error) => explainField(error, t)), [query.error, toForm, t]);
+  return { result: query.data, stale: query.isError || query.isPlaceholderData, error: query.error, problems };
+}
+
+/** Problems of the service by pointer of the form; the first message of a place counts. */
+export function pointers(error: unknown, toForm: (pointer: string) => string, words: (error: Problem['errors'][number]) => string): Map<string, string> {
+  const found = new Map<string, string>();
+  if (error instanceof Problem) for (const wrong of error.errors) if (!found.has(toForm(wrong.pointer))) found.set(toForm(wrong.pointer), words(wrong));
+  return found;
+}
+
+function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => { setSettled(value); }, milliseconds);
+    return () => { clearTimeout(timer); };
+  }, [value, milliseconds]);
+  return settled;
+}

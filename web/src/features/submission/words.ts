@@ -1,0 +1,39 @@
+import type { RulePack } from '../../api/pending';
+import type { Translate } from '../../api/problem';
+import { say } from '../../lib/say';
+import type { Column } from './columns';
+
+export type Choice = { value: string; label: string };
+
+/** What can be chosen in a cell, in the reader's words; refused rows of the pack are left out. */
+export function choices(column: Column, pack: RulePack | undefined, language: string, t: Translate): Choice[] {
+  const name = (row: { code: string; name: { zh: string; en: string } }): Choice => ({ value: row.code, label: say(row.name, language) });
+  switch (column.kind) {
+    case 'fuel': return Object.values(pack?.fuels ?? {}).filter((row) => row.refused === null).map(name);
+    case 'product': return Object.values(pack?.products ?? {}).filter((row) => row.refused === null).map(name);
+    case 'limit': return Object.values(pack?.limits ?? {}).map((row) => ({ value: row.code, label: `${say(row.name, language)} · ${row.unit}` }));
+    case 'code': return (column.codes ?? []).map((code) => ({ value: code, label: t(`code.${column.member}.${code}`) }));
+    default: return [];
+  }
+}
+
+/** A cell's value in words, for reading. */
+export function inWords(column: Column, value: unknown, pack: RulePack | undefined, language: string, t: Translate): string {
+  if (value === null || value === undefined || value === '') return '–';
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return choices(column, pack, language, t).find((choice) => choice.value === text)?.label ?? text;
+}
+
+/** The unit in which a line's quantity is meant: that of its fuel or product. */
+export function unitOf(line: Record<string, unknown>, member: string, pack: RulePack | undefined): string | undefined {
+  if (member === 'mwh') return 'MWh';
+  if (member === 'gj') return 'GJ';
+  if (member === 'heatValue') return 'GJ';
+  if (member !== 'quantity') return undefined;
+  const code = line.fuel ?? line.product;
+  return typeof code === 'string' ? (pack?.fuels[code]?.unit ?? pack?.products[code]?.unit) : undefined;
+}
+
+/** Finds by Chinese or English name and by code. */
+export const matches = (typed: string, choice: Choice | undefined) =>
+  choice !== undefined && `${choice.label} ${choice.value}`.toLowerCase().includes(typed.trim().toLowerCase());

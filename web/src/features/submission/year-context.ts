@@ -1,0 +1,18 @@
+import { createContext, useContext } from 'react';
+import type { ActivityData, RulePack } from '../../api/pending';
+
+/** The year being edited, for every cell below. `problems`: what the service found wrong, by pointer of the form. */
+export type YearEdit = {
+  data: ActivityData;
+  pack: RulePack | undefined;
+  problems: Map<string, string>;
+  change: (pointer: string, value: unknown) => void;
+  addLine: (list: string) => void;
+  removeLine: (list: string, index: number) => void;
+};
+
+const nothing = () => undefined;
+
+export const YearContext = createContext<YearEdit>({ data: { year: 0 }, pack: undefined, problems: new Map(), change: nothing, addLine: nothing, removeLine: nothing });
+
+export const useYear = () => useContext(YearContext);

@@ -1,0 +1,24 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ActivityData } from '../../api/pending';
+import { fieldId } from '../../api/problem';
+import { usePack } from '../disclosure/packs';
+import { linesAt } from '../submission/activity';
+import { columns } from '../submission/columns';
+import { inWords } from '../submission/words';
+
+/** Which line of the data a finding is about, chosen by its words instead of by a pointer. */
+export function LinePicker({ data, value, onChange }: { data: ActivityData; value: string | undefined; onChange: (pointer: string | undefined) => void }) {
+  const { t, i18n } = useTranslation();
+  const pack = usePack();
+  const options = Object.entries(columns).flatMap(([section, sectionColumns]) => linesAt(data, `/${section}`).map((line, index) => ({
+    value: `/${section}/${String(index)}`,
+    label: `${t(`section.${section}`)} ${String(index + 1)}: ${sectionColumns.filter((column) => !column.extra).map((column) => inWords(column, line[column.member], pack, i18n.language, t)).join(' · ')}`,
+  })));
+  return (
+    <div className="field">
+      <label htmlFor={fieldId('/pointer')}>{t('verification.line')}（{t('optional')}）</label>
+      <Select id={fieldId('/pointer')} allowClear showSearch={{ optionFilterProp: 'label' }} value={value} options={options} onChange={onChange} popupMatchSelectWidth={false} />
+    </div>
+  );
+}
