@@ -7,7 +7,7 @@ internal static class BackOff
     public static readonly TimeSpan Unreachable = TimeSpan.FromSeconds(2);
 
     /// <summary>An event that was handed out and neither taken nor refused is free again after this long: its courier died.</summary>
-    public static readonly TimeSpan Lost = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Lost = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan First = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);

@@ -7,7 +7,7 @@ namespace PilotRegistry.Messaging.Sidecar;
 /// <summary>Carries events from the local queue to the subscribers. Any number of copies may run.</summary>
 internal sealed class Deliverer(Queue queue, Subscribers subscribers, IOptions<SidecarOptions> options, ILogger<Deliverer> log) : BackgroundService
 {
-    private const int MostAtOnce = 50;
+    private const int MostAtOnce = 20;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
 
     private readonly Nudge nudge = new();
