@@ -24,10 +24,10 @@ internal static class PublicTables
     [
         Command(
             """
-            insert into public_parks (id, list_number, province, stage, scope, listed, demo, disclosed_years, search, item, csv)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            insert into public_parks (id, batch, list_number, province, stage, scope, listed, demo, disclosed_years, search, item, csv)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
-            park, shown.Item.ListNumber, shown.Item.Province.Adcode, Code(shown.Item.Stage), Code(shown.Item.Scope), shown.IsListed,
+            park, shown.Batch, shown.Item.ListNumber, shown.Item.Province.Adcode, Code(shown.Item.Stage), Code(shown.Item.Scope), shown.Batch is not null,
             shown.Item.Demo, shown.Item.DisclosedYears.Count, shown.Search, shown.ItemJson(), CsvColumns.Park(shown.Item)),
         .. shown.Pages.Select(p => Command(
             "insert into public_pages (path, park_id, etag, body) values ($1, $2, $3, $4)", p.Path, park, p.ETag, p.Body)),

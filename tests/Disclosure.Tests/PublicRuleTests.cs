@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using PilotRegistry.Contracts;
 using PilotRegistry.Disclosure.Folding;
+using PilotRegistry.EventStore;
 
 namespace PilotRegistry.Disclosure;
 
@@ -79,6 +82,17 @@ public sealed class PublicRuleTests
         Assert.Equal(("补报冷却塔", 18_600m, 19_999m), (restatement.Reason, restatement.Old.Total, restatement.New.Total));
         Assert.Equal(2, year.Version);
         Assert.Equal(19_999m, year.Verified?.Emissions.Total);
+    }
+
+    /// <summary>An event that is added to Contracts must say here what the public sees of it.</summary>
+    [Fact]
+    public void Every_published_event_has_a_title()
+    {
+        foreach (var (_, type) in new EventCatalogue(RegistryJson.Events, typeof(ParkEvent).Assembly).All)
+        {
+            var title = Titles.Of((ParkEvent)RuntimeHelpers.GetUninitializedObject(type));
+            Assert.True(title.Zh.Length > 0 && title.En.Length > 0, type.Name);
+        }
     }
 
     [Fact]

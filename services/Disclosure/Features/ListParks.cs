@@ -9,7 +9,7 @@ using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.Features;
 
-/// <summary>Anybody browses the public parks: those on a list by their number, then the others in the order they came.</summary>
+/// <summary>Anybody browses the public parks: list by list in the order of their numbers, then those on no list in the order they came.</summary>
 public static class ListParks
 {
     /// <param name="Total">How many match, on all pages.</param>
@@ -68,7 +68,7 @@ public static class ListParks
         var paging = string.Create(CultureInfo.InvariantCulture, $"limit {pageSize} offset {(page - 1L) * pageSize}");
         return $"""
             select (select count(*) from public_parks {where}),
-                   (select string_agg(item, ',') from (select item from public_parks {where} order by list_number, id {paging}) items)
+                   (select string_agg(item, ',') from (select item from public_parks {where} order by batch, list_number, id {paging}) items)
             """;
     }
 

@@ -18,7 +18,7 @@ public static class ReadOpenData
 
     private static readonly OpenFile[] Files =
     [
-        new("parks.csv", "text/csv; charset=utf-8", ByteOrderMark + CsvColumns.Parks, "", "select csv from public_parks order by list_number, id"),
+        new("parks.csv", "text/csv; charset=utf-8", ByteOrderMark + CsvColumns.Parks, "", "select csv from public_parks order by batch, list_number, id"),
         new("years.csv", "text/csv; charset=utf-8", ByteOrderMark + CsvColumns.Years, "", "select csv from public_years order by year, park_id"),
         new("events.jsonl", "application/x-ndjson; charset=utf-8", "", "\n", "select line from public_events order by at, event_id"),
     ];

@@ -8,7 +8,10 @@ namespace PilotRegistry.Disclosure.Folding;
 /// Everything the public may read about one park, ready to be sent: a pure fold of its history. The same events in any order
 /// of arrival give the same bytes.
 /// </summary>
-public sealed record PublicPark(ParkItem Item, bool IsListed, string Search, IReadOnlyList<PublicPage> Pages, IReadOnlyList<PublicEvent> Events, IReadOnlyList<(int Year, string Csv)> Years)
+/// <param name="Batch">The list that names it; null while none does.</param>
+public sealed record PublicPark(
+    ParkItem Item, string? Batch, string Search, IReadOnlyList<PublicPage> Pages, IReadOnlyList<PublicEvent> Events,
+    IReadOnlyList<(int Year, string Csv)> Years)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
     public const int Revision = 1;
@@ -25,7 +28,7 @@ public sealed record PublicPark(ParkItem Item, bool IsListed, string Search, IRe
         var events = park.Public.Select(e => PublicEvent.Of(e, park, facts)).ToArray();
         var years = park.Years.Select(y => y.Page(park.ParkId)).ToArray();
         return new(
-            page, park.List is not null, SearchText.Of(facts.Name, facts.City, page.Province.Name),
+            page, park.List?.Batch, SearchText.Of(facts.Name, facts.City, page.Province.Name),
             [
                 PublicPage.Of($"/parks/{park.ParkId}", page),
                 PublicPage.Of($"/parks/{park.ParkId}/timeline", new Timeline([.. events.Select(e => e.Entry)])),

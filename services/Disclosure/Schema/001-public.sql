@@ -3,6 +3,7 @@
 -- One row per public park: its line of the list, and what the list is filtered by.
 create table public_parks (
     id               uuid primary key,
+    batch            varchar,
     list_number      integer,
     province         varchar not null,
     stage            varchar not null,
@@ -14,7 +15,7 @@ create table public_parks (
     item             text not null,
     csv              text not null
 );
-create index public_parks_order on public_parks (list_number, id);
+create index public_parks_order on public_parks (batch, list_number, id);
 
 -- One row per public address of a park: the park, its timeline, its disclosed years.
 create table public_pages (
