@@ -19,43 +19,7 @@ public static class Calculation
         Assessment.RefuseValuesOfLeftOut(park, indicators, problems);
         return problems.Any
             ? CalculationOutcome.Refused(problems.All)
-            : CalculationOutcome.Of(Report(new(park, pack, accounts, indicators, directSupply)));
-    }
-
-    private static Result Report(Computed year)
-    {
-        var accounts = year.Accounts;
-        return new()
-        {
-            Year = year.Park.Reported.Year,
-            RulePacks = [year.Pack.Reference],
-            Emissions = new()
-            {
-                Fuel = Rounded.Summary(accounts[Terms.Fuel]),
-                Conversion = Rounded.Summary(accounts[Terms.Conversion]),
-                Electricity = Rounded.Summary(accounts[Terms.Electricity]),
-                Heat = Rounded.Summary(accounts[Terms.Heat]),
-                Process = Rounded.Summary(accounts[Terms.Process]),
-                Total = Rounded.Summary(accounts.Total)
-            },
-            Memo = new()
-            {
-                Bunkers = Rounded.Summary(accounts[Terms.Bunkers]),
-                RawMaterialTce = Rounded.Summary(accounts[Terms.RawMaterial]),
-                Biogenic = Rounded.Summary(accounts[Terms.Biogenic]),
-                Removals = Rounded.Summary(accounts[Terms.Removals])
-            },
-            Energy = new()
-            {
-                Tce = Rounded.Summary(accounts[Terms.Energy]),
-                CleanTce = Rounded.Summary(accounts[Terms.CleanEnergy]),
-                EquivalentValue = year.Pack.EquivalentValueFor(year.Park.Reported.Year)!.Value
-            },
-            DirectSupplyShare = Rounded.Summary(Ratio.Of(year.DirectSupply.Part, year.DirectSupply.Whole)),
-            Indicators = [.. year.Indicators.Select(indicator => indicator.Indicator)],
-            Signals = SignalRules.Look(year),
-            Derivation = DerivationTree.Of(year)
-        };
+            : CalculationOutcome.Of(Summary.Of(new(park, pack, accounts, indicators, directSupply)));
     }
 }
 

@@ -87,4 +87,44 @@ public sealed class CarbonSignalTests
         Assert.Equal("3", Stock(98).Signal("stockResidual").Facts["residual"]);
         Stock(97).IsSilent("stockResidual");
     }
+
+    [Fact]
+    public void By_product_gas_that_was_made_and_neither_burned_nor_sold()
+    {
+        ActivityData Park(decimal burned, params FuelStock[] stocks) => Year with
+        {
+            Conversions = [new() { Kind = ConversionKind.Ironmaking, Inputs = [Of("COKE", 1000)], Outputs = [Of("GAS_BFG", 100)] }],
+            Fuels = [Fuel("GAS_BFG", burned)],
+            Context = new() { Stocks = stocks }
+        };
+
+        Assert.Equal("3", Park(97).Result().Signal("byProductResidual").Facts["residual"]);
+        Assert.Equal("-3", Park(103).Result().Signal("byProductResidual").Facts["residual"]);
+        Park(98).Result().IsSilent("byProductResidual");
+        Park(102).Result().IsSilent("byProductResidual");
+        Park(90, new FuelStock { Fuel = "GAS_BFG", Opening = 1, Purchased = 2, Sold = 9, Closing = 4 }).Result().IsSilent("byProductResidual");
+    }
+
+    [Fact]
+    public void Quantities_that_are_almost_all_round()
+    {
+        static Result Park(int round, int odd) => (Year with
+        {
+            Fuels = [.. Enumerable.Repeat(Fuel("DIESEL", 12_000), round), .. Enumerable.Range(0, odd).Select(at => Fuel("DIESEL", 12_345 + at))]
+        }).Result();
+
+        Assert.Equal("8", Park(8, 2).Signal("roundNumbers").Facts["round"]);
+        Park(7, 2).IsSilent("roundNumbers");
+        Park(7, 0).IsSilent("roundNumbers");
+    }
+
+    [Fact]
+    public void The_same_odd_number_in_several_lines()
+    {
+        var copied = Year with { Fuels = [Fuel("DIESEL", 1234.5m), Fuel("NG", 1234.50m)], Heat = [HeatIn(HeatSource.Fossil, 1234.5m)] };
+
+        Assert.Equal("/fuels/0, /fuels/1, /heat/0", copied.Result().Signal("repeatedValue").Facts["pointers"]);
+        (copied with { Heat = [HeatIn(HeatSource.Fossil, 1234.6m)] }).Result().IsSilent("repeatedValue");
+        (Year with { Fuels = [Fuel("DIESEL", 1230), Fuel("NG", 1230), Fuel("LPG", 1230)] }).Result().IsSilent("repeatedValue");
+    }
 }

@@ -35,6 +35,20 @@ internal sealed record ParkYear
         return sum;
     }
 
+    /// <summary>All that was used of a fuel, whatever for, natural unit.</summary>
+    public decimal QuantityUsed(string? fuel) => Fuels.Select(line => line.Amount)
+        .Concat(Bunkers)
+        .Concat(Conversions.SelectMany(conversion => conversion.Inputs))
+        .Where(amount => amount.Row.Code == fuel)
+        .Sum(amount => amount.Quantity);
+
+    /// <summary>The quantities of all lines but conversions, whose outputs stand in fuel lines again.</summary>
+    public IEnumerable<(string At, decimal Quantity)> Quantities() => Fuels.Select(line => (line.Amount.At, line.Amount.Quantity))
+        .Concat(Electricity.Select(flow => (flow.At, flow.Mwh)))
+        .Concat(Heat.Select(flow => (flow.At, flow.Gj)))
+        .Concat(Products.Select(product => (product.At, product.Quantity)))
+        .Concat(Bunkers.Select(bunker => (bunker.At, bunker.Quantity)));
+
     private decimal Mwh(FlowDirection direction, ReadOnlySpan<ElectricityKind> kinds)
     {
         var sum = 0m;

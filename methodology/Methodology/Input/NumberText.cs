@@ -42,12 +42,24 @@ public static class NumberText
         return (parts[0] + fraction).TrimStart('0').Length <= MaxSignificantDigits && fraction.Length <= MaxFractionDigits;
     }
 
-    public static bool FitsDigits(decimal value)
+    public static bool FitsDigits(decimal value) => Digits(value) < FirstTooLong;
+
+    /// <summary>How many digits a decimal has, the zeros around them aside: 1,200 has two.</summary>
+    public static int SignificantDigits(decimal value)
+    {
+        var (digits, count) = (Digits(value), 0);
+        while (digits > 0 && digits % 10 == 0) digits /= 10;
+        for (; digits > 0; digits /= 10) count++;
+        return count;
+    }
+
+    /// <summary>The digits as one whole number, without the zeros that end a fraction.</summary>
+    private static UInt128 Digits(decimal value)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         var digits = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
         for (var scale = value.Scale; scale > 0 && digits % 10 == 0; scale--) digits /= 10;
-        return digits < FirstTooLong;
+        return digits;
     }
 }

@@ -20,12 +20,8 @@ public static class PackReader
             Source = yaml.Source,
             FirstYear = yaml.FirstYear,
             Targets = Targets(yaml.Targets, faults),
-            Settings = yaml.Settings.ToDictionary(
-                setting => setting.Key,
-                setting => new Setting(setting.Value.Value, setting.Value.Alternatives, setting.Value.Mark, setting.Value.Reason.Wording)),
-            Thresholds = yaml.Thresholds.ToDictionary(
-                threshold => threshold.Key,
-                threshold => Number($"thresholds/{threshold.Key}", "1", threshold.Value.Value, threshold.Value.Source, threshold.Value.Mark, faults)),
+            Settings = yaml.Settings.ToDictionary(setting => setting.Key, setting => Setting(setting.Value)),
+            Thresholds = Shares("thresholds", yaml.Thresholds, faults),
             Fuels = tables.Fuels(),
             Products = tables.Products(),
             Limits = tables.Limits(),
@@ -48,10 +44,15 @@ public static class PackReader
                 band.BelowTce is null ? null : Decimal("targets/core belowTce", band.BelowTce, faults),
                 Number($"targets/core/{band.FromTce}", "t/tce", band.Value, band.Source, band.Mark, faults)))
         ],
-        Guiding = targets.Guiding.ToDictionary(
-            target => target.Key,
-            target => Number($"targets/{target.Key}", "1", target.Value.Value, target.Value.Source, target.Value.Mark, faults))
+        Guiding = Shares("targets", targets.Guiding, faults)
     };
+
+    private static Setting Setting(PackYaml.Choice choice) => new(choice.Value, choice.Alternatives, choice.Mark, choice.Reason.Wording);
+
+    private static Dictionary<string, SourcedNumber> Shares(string list, Dictionary<string, PackYaml.Number> numbers, PackFaults faults) =>
+        numbers.ToDictionary(
+            number => number.Key,
+            number => Number($"{list}/{number.Key}", "1", number.Value.Value, number.Value.Source, number.Value.Mark, faults));
 
     private static SourcedNumber Number(string id, string unit, string value, string source, string mark, PackFaults faults)
     {

@@ -12,12 +12,13 @@ internal static class Thresholds
     public const string DirectLineOwnUse = "directLineOwnUse";
     public const string DirectLineUserShare = "directLineUserShare";
     public const string DirectLineUserShareFrom2030 = "directLineUserShareFrom2030";
+    public const string RoundNumbers = "roundNumbers";
     public const string FewEnterprises = "fewEnterprises";
     public const string FewCarryReduction = "fewCarryReduction";
 
     public static readonly string[] Known =
     [
         NearTarget, NearCliff, LowDirectSupply, HighCertificateShare, MeterResidual, StockResidual, DirectLineOwnUse,
-        DirectLineUserShare, DirectLineUserShareFrom2030, FewEnterprises, FewCarryReduction
+        DirectLineUserShare, DirectLineUserShareFrom2030, FewEnterprises, FewCarryReduction, RoundNumbers
     ];
 }

@@ -11,13 +11,13 @@ internal static class SignalRules
         // The total and its targets
         NegativeTotal.Look, NearCliff.Look, NearTarget.Look, VerdictDependsOnSetting.Look, RemovalsNextToVerdict.Look,
         // Fuels, conversions, processes
-        NegativeConversion.Look, ByProductWithoutConversion.Look, OwnHeatValue.Look, OwnProductFactor.Look,
-        PossibleDoubleCount.Look, UpstreamHydrogen.Look,
+        NegativeConversion.Look, ByProductWithoutConversion.Look, ByProductResidual.Look, OwnHeatValue.Look, OwnProductFactor.Look,
+        PossibleDoubleCount.Look, UpstreamHydrogen.Look, StockResidual.Look,
         // Electricity and heat
         CleanShareOutOfRange.Look, LowDirectSupply.Look, HighCertificateShare.Look, ExportCreditAboveCarbon.Look,
         DirectLineRatios.Look, MeterResidual.Look,
         // Guiding indicators and what surrounds the year
-        OwnLevel2.Look, ProductsNotAssessed.Look, WasteEnergyKindMissing.Look, StockResidual.Look, FewCarryReduction.Look
+        OwnLevel2.Look, ProductsNotAssessed.Look, WasteEnergyKindMissing.Look, FewCarryReduction.Look, RoundNumbers.Look, RepeatedValue.Look
     ];
 
     public static IReadOnlyList<Signal> Look(Computed year) => [.. All.SelectMany(rule => rule(year))];

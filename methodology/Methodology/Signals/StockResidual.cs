@@ -11,7 +11,7 @@ internal static class StockResidual
         {
             var stock = stocks[at];
             var supplied = (stock.Opening ?? 0) + (stock.Purchased ?? 0) + (stock.Produced ?? 0) - (stock.Sold ?? 0) - (stock.Closing ?? 0);
-            var used = Used(year.Park, stock.Fuel);
+            var used = year.Park.QuantityUsed(stock.Fuel);
             if (Math.Abs(supplied - used) > tolerance * Math.Max(Math.Abs(supplied), used))
                 yield return Saw.Warning("stockResidual",
                     $"{stock.Fuel} 的库存平衡与填报用量不一致：请核对购进、产出、销售、库存和用量。",
@@ -19,10 +19,4 @@ internal static class StockResidual
                     ("pointer", $"/context/stocks/{at}"), ("fuel", stock.Fuel ?? ""), ("supplied", supplied), ("used", used), ("residual", supplied - used));
         }
     }
-
-    private static decimal Used(ParkYear park, string? fuel) => park.Fuels.Select(line => line.Amount)
-        .Concat(park.Bunkers)
-        .Concat(park.Conversions.SelectMany(conversion => conversion.Inputs))
-        .Where(amount => amount.Row.Code == fuel)
-        .Sum(amount => amount.Quantity);
 }
