@@ -1,4 +1,24 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PilotRegistry.Acceptance;
+using PilotRegistry.Acceptance.Features;
+using PilotRegistry.Acceptance.Views;
+using PilotRegistry.Contracts;
+using PilotRegistry.Messaging;
+using PilotRegistry.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRegistryService("acceptance", typeof(AcceptanceState).Assembly, AcceptanceRow.View);
+builder.AddMessaging();
+builder.Services.AddValidation();
+builder.Services
+    .AddServiceClient<IRegistration>("Registration").AddServiceClient<ISubmission>("Submission").AddServiceClient<IVerification>("Verification");
+
+var app = builder.Build();
+var routes = app.MapRegistryService();
+app.MapMessaging();
+routes.MapRequestAcceptance();
+routes.MapConcludeSelfEvaluation();
+routes.MapDecideAcceptance();
+routes.MapReadAcceptances();
+return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

@@ -64,7 +64,7 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
     public Life Disclosed(int version = 1) => Add("submission", "submission", submission, "park", new YearDisclosed(Park, 2025, version, Verification));
 
     public Life Requested() => Add("acceptance", "acceptance", acceptance, "park", new AcceptanceRequested(
-        Park, Facts.Name, Facts.Province, Persona.ParkBody, 2025, Verification, Core));
+        Park, Facts.Name, Facts.Province, Persona.ParkBody, 2025, Verification, Core, Facts.Demo));
 
     public Life SelfEvaluated(bool passed = true) => Add("acceptance", "acceptance", acceptance, "province", new SelfEvaluationConcluded(Park, passed, "自评估意见"));
 

@@ -12,7 +12,8 @@ public sealed record CoreIndicator(decimal Value, decimal Target, Verdict Verdic
 /// <param name="ManagementBodyId">Who asked: the park's management body at that time.</param>
 [StoredAs("acceptance.acceptance-requested.v1")]
 public sealed record AcceptanceRequested(
-    Guid ParkId, string ParkName, string Province, Guid ManagementBodyId, int Year, Guid VerificationId, CoreIndicator Core) : ParkEvent;
+    Guid ParkId, string ParkName, string Province, Guid ManagementBodyId, int Year, Guid VerificationId, CoreIndicator Core, bool Demo)
+    : ParkEvent;
 
 /// <summary>The province concluded its self-evaluation (自评估).</summary>
 [StoredAs("acceptance.self-evaluation-concluded.v1")]

@@ -1,0 +1,79 @@
+using System.Security.Claims;
+using PilotRegistry.Acceptance.Views;
+using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+using PilotRegistry.ServiceDefaults;
+
+namespace PilotRegistry.Acceptance.Features;
+
+/// <summary>What a caller may see of acceptances, and what he may do with each.</summary>
+public static class ReadAcceptances
+{
+    /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
+    public sealed record ParkAcceptance(
+        Guid Id, long Version, Guid ParkId, string ParkName, string Province, int Year, Guid VerificationId, CoreIndicator Core, bool Demo,
+        AcceptanceStatus Status, string? Awaits, DateTimeOffset Since, SelfEvaluation? SelfEvaluation, NationalDecision? Decision,
+        IReadOnlyList<string> Actions);
+
+    /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
+    public sealed record AcceptancePage(IReadOnlyList<ParkAcceptance> Items, Guid? Next);
+
+    private const int PageSize = 100;
+
+    public static bool MaySee(AcceptanceRow row, ClaimsPrincipal user) => user.Role() switch
+    {
+        Roles.Park => user.AsBody().ActsFor(row.ManagementBodyId, row.ParkId),
+        Roles.Province or Roles.City => row.Province == user.Province(),
+        Roles.National or Roles.Expert or Roles.Auditor or Roles.Operator => true,
+        _ => false
+    };
+
+    public static IReadOnlyList<string> Actions(AcceptanceRow row, ClaimsPrincipal user) => (user.Role(), row.Status) switch
+    {
+        (Roles.Province, AcceptanceStatus.Requested) => ["concludeSelfEvaluation"],
+        (Roles.National, AcceptanceStatus.SelfEvaluated) => ["decide"],
+        (Roles.Park, AcceptanceStatus.SelfEvaluationFailed or AcceptanceStatus.Refused) => ["request"],
+        _ => []
+    };
+
+    public static void MapReadAcceptances(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/acceptances/{id:guid}", OneAsync).RequireAuthorization("Insider").WithName("ReadAcceptance")
+            .WithSummary("One park's acceptance").Produces<ParkAcceptance>();
+        routes.MapGet("/acceptances", ListAsync).RequireAuthorization("Insider").WithName("ListAcceptances")
+            .WithSummary("The acceptances this caller may see");
+        routes.MapGet("/inbox", InboxAsync).RequireAuthorization("Insider").WithName("ReadInbox").WithSummary("What waits for this caller");
+    }
+
+    private static async Task<IResult> OneAsync(Guid id, ViewReader views, ClaimsPrincipal user, CancellationToken cancel) =>
+        await views.FindAsync(AcceptanceRow.View, id, cancel) is { } seen && MaySee(seen.Row, user)
+            ? Answer.One(Show(seen, user), seen.Version)
+            : Results.NotFound();
+
+    private static async Task<JsonAnswer<AcceptancePage>> ListAsync(
+        ViewReader views, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, Guid? after = null)
+    {
+        var rows = await views.ListAsync(
+            AcceptanceRow.View, $"{parkId?.ToString()}::text is null or row->>'parkId' = {parkId?.ToString()}", after, PageSize, cancel);
+        return Answer.Of(new AcceptancePage(
+            [.. rows.Where(r => MaySee(r.Row, user)).Select(r => Show(r, user))], rows.Count == PageSize ? rows[^1].Id : null));
+    }
+
+    private static async Task<JsonAnswer<Inbox>> InboxAsync(ViewReader views, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        var rows = await views.ListAsync(AcceptanceRow.View, $"row->>'awaits' = {user.Role()}", cancel: cancel);
+        return Answer.Of(new Inbox([.. rows.Where(r => MaySee(r.Row, user)).Select(Waiting).OrderBy(i => i.Since)]));
+    }
+
+    private static InboxItem Waiting(Seen<AcceptanceRow> seen) => new(
+        seen.Id, seen.Row.Status == AcceptanceStatus.Requested ? "conclude-self-evaluation" : "decide-acceptance",
+        seen.Row.ParkId, seen.Row.ParkName, seen.Row.Year, seen.Row.Since, $"/desk/acceptances/{seen.Id}");
+
+    private static ParkAcceptance Show(Seen<AcceptanceRow> seen, ClaimsPrincipal user)
+    {
+        var row = seen.Row;
+        return new(
+            seen.Id, seen.Version, row.ParkId, row.ParkName, row.Province, row.Year, row.VerificationId, row.Core, row.Demo, row.Status,
+            row.Awaits, row.Since, row.SelfEvaluation, row.Decision, Actions(row, user));
+    }
+}
