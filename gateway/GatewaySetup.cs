@@ -17,6 +17,7 @@ public static class GatewaySetup
     {
         builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "routes.json"));
         builder.AddServiceDefaults(Schema);
+        builder.Logging.AddFilter("Yarp", LogLevel.Warning);
         var services = builder.Services;
         services.AddOptions<GatewaySettings>().BindConfiguration("Gateway").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => EventDatabase.Connect(ConnectionString(provider, asOwner), Schema));

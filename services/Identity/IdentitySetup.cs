@@ -17,6 +17,7 @@ public static class IdentitySetup
     public static WebApplicationBuilder AddIdentity(this WebApplicationBuilder builder, bool asOwner)
     {
         builder.AddServiceDefaults(Schema);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Services.AddValidation();
         builder.Services.AddOptions<IdentitySettings>().BindConfiguration("Identity").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton(provider => EventDatabase.Connect(ConnectionString(provider, asOwner), Schema));

@@ -19,24 +19,21 @@ export function serving(name, installation) {
     ...Object.fromEntries(services.filter(other => other !== name).map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
-    Database__Serving: as(installation, databaseOf(name), 'serving')
+    Database__Serving: as(installation, name, 'serving')
   };
 }
 
 export function migrating(name, installation) {
   return {
     ...serving(name, installation),
-    Database__Owner: as(installation, databaseOf(name), 'owner'),
+    Database__Owner: as(installation, name, 'owner'),
     Database__Admin: npgsql(installation.admin),
-    ...(name === 'identity' ? { Demo__AccountsFile: inState('demo-accounts.json') } : {})
+    ...(name === 'identity' ? accounts(installation) : {})
   };
 }
 
 /** Our own environment without what only we may know. */
 export const inherited = () => Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(REGISTRY_(DB|TEST_DB)|ASPNETCORE_.*|DOTNET_ENVIRONMENT)$/.test(key)));
-
-// The gateway keeps its sessions in Identity's schema and has no role of its own.
-const databaseOf = name => name === 'gateway' ? 'identity' : name;
 
 const as = ({ admin, secrets }, service, kind) => npgsql({
   ...admin, user: kind === 'owner' ? `${service}_owner` : service, password: secrets.database[service][kind]
@@ -53,4 +50,12 @@ function gateway({ port, url, secrets }) {
   };
 }
 
-const identity = ({ secrets }) => ({ Clients__Gateway__Secret: secrets.gateway.clientSecret });
+const identity = ({ secrets }) => ({ Identity__KeyEncryptionKey: secrets.identity.keyEncryptionKey });
+
+/** The gateway as a client of the issuer, and the personas of the demo. */
+const accounts = ({ url, secrets }) => ({
+  Identity__Clients__gateway__Secret: secrets.gateway.clientSecret,
+  Identity__Clients__gateway__RedirectUri: `${url}/bff/callback`,
+  Identity__Clients__gateway__PostLogoutRedirectUri: `${url}/`,
+  Demo__AccountsFile: inState('demo-accounts.json')
+});

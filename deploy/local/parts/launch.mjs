@@ -2,7 +2,7 @@
 import { lastWords, recorded, start } from './fleet.mjs';
 import { inherited, migrating, serving } from './environment.mjs';
 import { interrupted, interruption } from './interruption.mjs';
-import { addressOf, assembly, installed, programs, services } from './programs.mjs';
+import { addressOf, assembly, installed, programs } from './programs.mjs';
 import { wait } from './processes.mjs';
 import { capture } from './run.mjs';
 import { Problem, say } from './say.mjs';
@@ -10,7 +10,7 @@ import { Problem, say } from './say.mjs';
 /** One after the other: they share the server's list of roles. */
 export async function migrateAll(installation) {
   say('Bringing the database up to date');
-  for (const name of services) {
+  for (const name of programs) {
     const { code, text } = await capture('dotnet', [assembly(name), '--migrate'], {
       cwd: installed(name), env: { ...inherited(), ...migrating(name, installation) }, signal: interruption.signal
     });

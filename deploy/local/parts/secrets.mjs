@@ -2,14 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { inState } from './paths.mjs';
-import { services } from './programs.mjs';
+import { programs } from './programs.mjs';
 
 const password = () => randomBytes(24).toString('base64url');
 
 export function newSecrets() {
   return {
-    database: Object.fromEntries(services.map(name => [name, { owner: password(), serving: password() }])),
+    database: Object.fromEntries(programs.map(name => [name, { owner: password(), serving: password() }])),
     dapr: { appToken: password(), apiToken: password() },
+    identity: { keyEncryptionKey: randomBytes(32).toString('base64') },
     gateway: { clientSecret: password(), tokenKey: randomBytes(32).toString('base64') }
   };
 }
