@@ -8,6 +8,8 @@ public sealed class Installation : IAsyncLifetime
     private readonly List<IRunning> services =
     [
         new Running<Registration.ApplicationState>("registration"),
+        new Running<Submission.SubmissionState>("submission"),
+        new Running<Verification.VerificationState>("verification"),
         new Running<Disclosure.ParkPages>("disclosure"),
         new Running<Identity.IdentitySettings>("identity", ("Identity:KeyEncryptionKey", Convert.ToBase64String(new byte[32]))),
     ];

@@ -22,7 +22,7 @@ public static class RaiseFinding
     {
         _ when VerificationRules.CheckMember(state, caller) is { } refusal => refusal,
         _ when Find(state, request) is not null => Decision.Nothing,
-        _ => new FindingRaised(state.Findings.Count + 1, request.Kind, request.Text, request.Pointer, today.AddDays(Settings.DaysToAnswer.Value))
+        _ => new FindingRaised(state.Findings.Count + 1, request.Kind, request.Text, request.Pointer, today.AddDays((int)Settings.DaysToAnswer.Value))
     };
 
     /// <summary>The number this finding has already, word for word the same: a repeated request raises no second one.</summary>

@@ -23,7 +23,7 @@ public static class ReadVerifications
     public sealed record Verification(
         Guid Id, long Version, Guid SubmissionId, int SubmissionVersion, Guid ParkId, string ParkName, string Province, int Year, bool Demo,
         Guid BodyId, string BodyName, VerificationStatus Status, DateTimeOffset Since, Guid? Leader, ImmutableList<Guid> Members,
-        IReadOnlyList<Finding> Findings, ActivityData Data, Result Reported, StatementEntry? Statement, Setting<decimal> Materiality,
+        IReadOnlyList<Finding> Findings, ActivityData Data, Result Reported, StatementEntry? Statement, Setting Materiality,
         IReadOnlyList<string> Actions);
 
     public sealed record Summary(

@@ -18,7 +18,7 @@ public static class ReturnFinding
             { Closing: not null } => VerificationRules.FindingClosed,
             { Answer: null, Returned: { } returned } when returned == request.Text => Decision.Nothing,
             { Answer: null } => NotAnswered,
-            _ => new FindingReturned(number, request.Text, today.AddDays(Settings.DaysToAnswer.Value))
+            _ => new FindingReturned(number, request.Text, today.AddDays((int)Settings.DaysToAnswer.Value))
         };
 
     public static void MapReturnFinding(this IEndpointRouteBuilder routes) => routes
