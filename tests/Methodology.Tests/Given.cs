@@ -6,7 +6,7 @@ internal static class Given
     public static readonly RulePacks Packs = RulePackLoader.LoadInstalled();
     public static readonly RulePack Pack = Packs.Find("national/2025-trial", "1.0.0")!;
 
-    /// <summary>200,000 MWh × 0.3024 = 60,480 tce a time; 700,000 MWh of direct supply lift any park over 200,000 tce.</summary>
+    /// <summary>700,000 MWh × 0.3024 = 211,680 tce without carbon: lifts any park into the first band of the core target.</summary>
     public static readonly ElectricityLine PlentyOfDirectSupply = In(ElectricityKind.Direct, 700_000);
 
     public static readonly ActivityData Year = new() { Year = 2025 };

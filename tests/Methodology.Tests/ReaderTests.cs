@@ -87,9 +87,11 @@ public sealed class ReaderTests
     [InlineData("{ \"year\": NaN }")]
     public void What_is_not_JSON_is_refused_with_the_place(string text) => Assert.Equal([" not-json"], Problems(text));
 
-    [Fact]
-    public void A_note_longer_than_4000_characters_is_refused() => Assert.Equal(
-        ["/heat/0/note too-long"], Problems($$"""{ "year": 2025, "heat": [{ "note": "{{new string('长', 4001)}}" }] }"""));
+    [Theory]
+    [InlineData(4000, new string[0])]
+    [InlineData(4001, new[] { "/heat/0/note too-long" })]
+    public void A_note_has_at_most_4000_characters(int length, string[] problems) => Assert.Equal(
+        problems, Problems($$"""{ "year": 2025, "heat": [{ "note": "{{new string('长', length)}}" }] }"""));
 
     [Fact]
     public void All_problems_are_named_at_once_and_in_both_languages()

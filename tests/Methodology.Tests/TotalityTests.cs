@@ -56,6 +56,13 @@ public sealed class TotalityTests
     }
 
     [Fact]
+    public void Zeros_that_end_a_fraction_are_no_digits()
+    {
+        Assert.Equal(1.5m, (Year with { Context = new() { Removals = [new() { Tonnes = 1.500000000000000000000m }] } }).Result().Memo.Removals);
+        (Year with { Fuels = [Fuel("NG", 1.23456789012345m)] }).IsRefused("/fuels/0/quantity", "too-many-digits");
+    }
+
+    [Fact]
     public void A_mountain_of_carbon_over_a_grain_of_energy_is_a_wrong_unit() => (Year with
     {
         Fuels = [Fuel("OTHER_CLEAN", 0.0000000001m)],
