@@ -24,7 +24,7 @@ public sealed class PropertyTests
             Electricity = [.. data.Electricity, In(ElectricityKind.Grid, 0), Out(ElectricityKind.Own, 0), Out(ElectricityKind.Grid, 0)],
             ThermalGeneration = [.. data.ThermalGeneration, Made(GenerationSource.Fossil, 0)],
             Heat = [.. data.Heat, HeatIn(HeatSource.Fossil, 0), HeatOut(HeatSource.NonFossil, 0)],
-            Products = [.. data.Products, Product("CLK_PORTLAND", 0)],
+            Products = [.. data.Products, Product("CLK_PORTLAND", 0), Product("CLK_WHITE", 0, 0.4m, "own"), Product("FA_FESI75", 0), Product("STEEL_DECARB", 0, basis: "b")],
             Bunkers = [.. data.Bunkers, new() { Fuel = "DIESEL", Quantity = 0 }]
         };
 
