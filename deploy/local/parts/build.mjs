@@ -23,7 +23,7 @@ export async function buildEverything() {
     await buildDotnet(join(here, 'programs.slnf'));
     for (const name of [...programs, 'cli']) replace(built(name), installed(name));
   });
-  if (existsSync(join(root, 'web/package.json'))) await once('web', installed('web.built'), process.version, async () => {
+  await once('web', installed('web.built'), process.version, async () => {
     await buildWeb();
     replace(join(root, 'web/dist'), installed('web'));
   });

@@ -16,7 +16,7 @@ export function serving(name, installation) {
     Dapr__AppToken: secrets.dapr.appToken,
     Dapr__ApiToken: secrets.dapr.apiToken,
     ...Object.fromEntries(services.map(other => [`Services__${title(other)}`, addressOf(other, port)])),
-    ...Object.fromEntries(services.filter(other => other !== name).map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
+    ...Object.fromEntries(publishers.filter(other => other !== name).map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
     Database__Serving: as(installation, name, 'serving')
@@ -34,6 +34,9 @@ export function migrating(name, installation) {
 
 /** Our own environment without what only we may know. */
 export const inherited = () => Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(REGISTRY_(DB|TEST_DB)|ASPNETCORE_.*|DOTNET_ENVIRONMENT)$/.test(key)));
+
+// Identity keeps accounts, not a record: it publishes nothing and hears nothing.
+const publishers = services.filter(name => name !== 'identity');
 
 const as = ({ admin, secrets }, service, kind) => npgsql({
   ...admin, user: kind === 'owner' ? `${service}_owner` : service, password: secrets.database[service][kind]
