@@ -31,9 +31,10 @@ test('each program listens on its own port, on this machine only', () => {
   assert.equal(addresses.every(address => address.startsWith('http://127.0.0.1:808')), true);
 });
 
-test('only the gateway and Identity know the gateway\'s client secret', () => {
-  const knowing = programs.filter(name => text(serving(name, installation)).includes(installation.secrets.gateway.clientSecret));
-  assert.deepEqual(knowing, ['gateway', 'identity']);
+test('only the gateway and Identity\'s migration know the gateway\'s client secret', () => {
+  const secret = installation.secrets.gateway.clientSecret;
+  assert.deepEqual(programs.filter(name => text(serving(name, installation)).includes(secret)), ['gateway']);
+  assert.deepEqual(programs.filter(name => text(migrating(name, installation)).includes(secret)), ['gateway', 'identity']);
 });
 
 test('the administrator\'s URL in our own environment is not handed on', () => {
