@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace PilotRegistry.ServiceDefaults;
 
@@ -44,9 +45,10 @@ public static class Policies
     internal static void Add(AuthorizationOptions options)
     {
         foreach (var (name, roles) in Allowed) options.AddPolicy(name, policy => policy.RequireRole(roles));
-        // A route that names no policy is closed to everybody. Where no route was found there is nothing to guard: 404.
+        // A route that names no policy is closed to everybody. Where no route was found there is nothing to guard (404), nor
+        // where the framework put its own refusal in a route's place (405, 415).
         options.FallbackPolicy = new AuthorizationPolicyBuilder()
-            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is null)
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
             .Build();
     }
 }
