@@ -7,15 +7,17 @@ import { wait } from './processes.mjs';
 import { capture } from './run.mjs';
 import { Problem, say } from './say.mjs';
 
-/** One after the other: they share the server's list of roles. */
+/** All at once: each locks what they share. */
 export async function migrateAll(installation) {
   say('Bringing the database up to date');
-  for (const name of programs) {
+  const outcomes = await Promise.all(programs.map(async name => {
     const { code, text } = await capture('dotnet', [assembly(name), '--migrate'], {
       cwd: installed(name), env: { ...inherited(), ...migrating(name, installation) }, signal: interruption.signal
     });
-    if (code !== 0) throw new Problem(`The migration of ${name} failed (exit code ${code}):\n${text.trim()}`);
-  }
+    return code === 0 ? null : `The migration of ${name} failed (exit code ${code}):\n${text.trim()}`;
+  }));
+  const failures = outcomes.filter(Boolean);
+  if (failures.length > 0) throw new Problem(failures.join('\n'));
 }
 
 export function startAll(installation) {
@@ -25,7 +27,7 @@ export function startAll(installation) {
   }
 }
 
-export async function untilHealthy(port, seconds = 120) {
+export async function untilHealthy(port, seconds = 180) {
   for (const end = Date.now() + seconds * 1000; Date.now() < end && !interrupted(); await wait(250)) {
     const dead = recorded().filter(process => !process.alive);
     if (dead.length > 0) throw new Problem(dead.map(({ name }) => `${name} ended. Its last words:\n${lastWords(name)}`).join('\n'));
