@@ -8,7 +8,8 @@ using PilotRegistry.Submission.Views;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRegistryService("submission", typeof(SubmissionState).Assembly, SubmissionRow.View, SubmissionContents.View);
-builder.AddMessaging();
+builder.AddMessaging<KnownVerifications>("verification");
+builder.Services.AddSingleton<KnownVerifications>();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(RulePackLoader.LoadInstalled());
 builder.Services.AddServiceClient<IRegistration>("Registration").AddServiceClient<IVerification>("Verification");

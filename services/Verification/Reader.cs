@@ -72,7 +72,7 @@ public sealed record Reader(ClaimsPrincipal User, bool IsAccredited)
         _ when row.HasFinding(FindingStatus.Answered) => "close-finding",
         Roles.VerifierLead when row.Team[0] == User.Id() && row.Blocking.IsEmpty => "sign-statement",
         _ when row.HasFinding(FindingStatus.Open) => null,
-        _ => "verify"
+        _ => "verify-year"
     };
 
     private bool Works(VerificationRow row) =>

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using PilotRegistry.Contracts;
+using PilotRegistry.Submission.Features;
+using PilotRegistry.Submission.Views;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Submission;
@@ -42,7 +45,7 @@ public sealed class ReadingTests(SubmissionService service)
     }
 
     [Fact]
-    public async Task The_inbox_leads_a_park_from_its_listing_to_its_submission()
+    public async Task The_inbox_leads_a_park_from_its_listing_to_disclosure()
     {
         var park = service.ListedPark(Manager.Organisation);
         var id = SubmissionState.IdOf(park, LastYear);
@@ -52,7 +55,24 @@ public sealed class ReadingTests(SubmissionService service)
         using var saved = await service.As(Manager).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", new { year = LastYear }, version: 1);
         Assert.Equal(["report-year"], await InboxAsync(Manager));
         using var submitted = await service.As(Manager).CommandAsync($"/submissions/{id}/submission", new { }, version: 2);
+        Assert.Equal(["engage-body"], await InboxAsync(Manager));
+        var verification = Guid.CreateVersion7();
+        await service.HearsAsync(verification, 1, new BodyEngaged(park, LastYear, id, 1, Persona.VerificationBody, "演示核查机构"));
         Assert.Empty(await InboxAsync(Manager));
+        await service.HearsAsync(verification, 2, new StatementSigned(
+            park, LastYear, id, 1, Persona.VerificationBody, "演示核查机构", Opinion.Modified, Assurance.Limited, 0, Examples.Data, Examples.Result, "保留意见。", Persona.Lead.Id));
+        Assert.Equal(["disclose-year"], await InboxAsync(Manager));
+        service.Answers(Fixtures.Verified(1, id, Opinion.Modified, verification));
+        using var disclosed = await service.As(Manager).CommandAsync($"/submissions/{id}/disclosure", new { verificationId = verification }, version: 3);
+        Assert.Empty(await InboxAsync(Manager));
+    }
+
+    [Fact]
+    public void A_year_that_still_runs_waits_for_nobody()
+    {
+        var row = new SubmissionRow(Fixtures.Park, Fixtures.Reporting, Fixtures.Year, SubmissionStatus.Drafted, 0, null, default);
+        Assert.Empty(ReadInbox.Of(new([new(Fixtures.Id, 2, row)], [], [], Fixtures.LastDayOfTheYear)).Items);
+        Assert.Equal("report-year", Assert.Single(ReadInbox.Of(new([new(Fixtures.Id, 2, row)], [], [], Fixtures.Today)).Items).Kind);
     }
 
     [Fact]

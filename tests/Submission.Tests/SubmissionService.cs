@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+using PilotRegistry.Messaging;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Submission;
@@ -46,6 +50,19 @@ public sealed class SubmissionService() : ServiceUnderTest<Program>("submission"
 
     /// <summary>What Verification will answer for this verification.</summary>
     public void Answers(VerifiedYear year) => verifications[year.Id] = year;
+
+    /// <summary>Delivers what Verification published, as the sidecar does.</summary>
+    public async Task HearsAsync(Guid verification, long sequence, ParkEvent happened)
+    {
+        var alias = happened.GetType().GetCustomAttribute<StoredAsAttribute>()!.Alias;
+        var data = JsonSerializer.SerializeToElement<object>(happened, RegistryJson.Events);
+        var delivered = new CloudEvent(
+            Guid.CreateVersion7(), "/verification", alias, TimeProvider.System.GetUtcNow(), happened.ParkId, verification, "verification", sequence, "park", data);
+        using var sidecar = Anonymous();
+        sidecar.DefaultRequestHeaders.Add("dapr-api-token", TestSidecar.Token);
+        using var taken = await sidecar.PostAsync("/events/verification", new StringContent(delivered.ToJson(), null, CloudEvent.MediaType));
+        Assert.True(taken.IsSuccessStatusCode);
+    }
 
     /// <summary>A year that its park has begun to report.</summary>
     public async Task<(Guid Id, Guid Park)> OpenedAsync(int year = Fixtures.Year)

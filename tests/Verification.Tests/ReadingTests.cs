@@ -43,13 +43,13 @@ public sealed class ReadingTests(VerificationService service)
         var (lead, park) = (service.As(Persona.Lead), service.As(Persona.OfPark));
         await ThenWaitsAsync(id, lead: "name-team");
         using var named = await lead.CommandAsync($"/verifications/{id}/team", new { members = new[] { Persona.Verifier.Id } }, version: 2);
-        await ThenWaitsAsync(id, lead: "sign-statement", verifier: "verify");
+        await ThenWaitsAsync(id, lead: "sign-statement", verifier: "verify-year");
         using var raised = await lead.CommandAsync($"/verifications/{id}/findings", new { kind = "car", text = "不符。" }, version: 3);
         await ThenWaitsAsync(id, park: "answer-finding");
         using var answered = await park.CommandAsync($"/verifications/{id}/findings/1/answer", new { text = "同意更正。" }, version: 4);
         await ThenWaitsAsync(id, lead: "close-finding", verifier: "close-finding");
         using var closed = await lead.CommandAsync($"/verifications/{id}/findings/1/closing", new { text = "已核对。" }, version: 5);
-        await ThenWaitsAsync(id, lead: "sign-statement", verifier: "verify");
+        await ThenWaitsAsync(id, lead: "sign-statement", verifier: "verify-year");
         using var signed = await lead.CommandAsync($"/verifications/{id}/statement", new { opinion = "modified", assurance = "limited", text = "保留意见。" }, version: 6);
         Assert.Equal("200", await signed.VerdictAsync());
         await ThenWaitsAsync(id);
