@@ -14,7 +14,7 @@ public enum FindingKind
     Observation,
 }
 
-/// <summary>The engaged body received the submitted version that it verifies; a later version is verified on its own.</summary>
+/// <summary>The engaged body received the submitted version that it verifies; the newest one received counts.</summary>
 [StoredAs("verification.report-received.v1")]
 public sealed record ReportReceived(ReportingPark Park, ActivityData Data, Result Reported) : DomainEvent;
 
@@ -76,7 +76,7 @@ public sealed record VerificationState(
         _ => throw new InvalidOperationException($"{happened.GetType().Name} does not belong in a verification stream.")
     };
 
-    /// <summary>One verification for a submitted version, so that nobody shops for an opinion.</summary>
+    /// <summary>No second verification begins on a version, so that nobody shops for an opinion.</summary>
     public static Guid IdOf(Guid submissionId, int version) => StableId.Of("verification", submissionId, version);
 
     /// <summary>Whether this account acts for the park whose year is verified.</summary>

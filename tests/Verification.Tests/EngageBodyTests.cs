@@ -35,6 +35,12 @@ public sealed class EngageBodyTests(VerificationService service)
         .ThenRefused("already-engaged");
 
     [Fact]
+    public void A_corrected_year_is_handed_over_to_the_same_body() => Spec.For(VerificationState.Stream)
+        .Given(Fixtures.Engaged, Fixtures.Received, Fixtures.Named, Fixtures.Raised)
+        .When(state => Decide(state, reported: Fixtures.Reported(versions: 2)))
+        .Then(Fixtures.Engaged with { SubmissionVersion = 2 }, Fixtures.Received);
+
+    [Fact]
     public void A_year_that_Submission_does_not_show_cannot_be_verified() => Spec.For(VerificationState.Stream)
         .Given()
         .When(state => EngageBody.Decide(state, Request, reported: null, Accredited, Fixtures.Body, Fixtures.Today))
@@ -95,6 +101,26 @@ public sealed class EngageBodyTests(VerificationService service)
         Assert.Equal("1000", shown.GetProperty("data").GetProperty("electricity")[1].GetProperty("mwh").GetString());
         Assert.Equal("832.5", shown.GetProperty("reported").GetProperty("emissions").GetProperty("total").GetString());
         Assert.Equal(["nameTeam"], shown.GetProperty("actions").EnumerateArray().Select(a => a.GetString()));
+    }
+
+    [Fact]
+    public async Task When_the_park_corrects_its_year_the_same_verification_goes_on_with_the_new_version()
+    {
+        var year = service.SubmittedYear();
+        var request = new { submissionId = year.Id, bodyId = Persona.VerificationBody };
+        using var first = await service.As(Persona.OfPark).SendAsync(HttpMethod.Post, "/verifications", request);
+        service.Submits(year.Id, Fixtures.Reported(versions: 2, year.Id, year.ParkId));
+        using var second = await service.As(Persona.OfPark).SendAsync(HttpMethod.Post, "/verifications", request);
+        var id = (await second.BodyAsync()).GetProperty("id").GetGuid();
+        Assert.Equal(VerificationState.IdOf(year.Id, 1), id);
+        Assert.Equal(4, await service.EventCountAsync(id));
+        using var signed = await service.SignAsync(id, version: 4);
+        Assert.Equal("200", await signed.VerdictAsync());
+        using var read = await service.As(Persona.OfPark).GetAsync(new Uri($"/verifications/{id}", UriKind.Relative));
+        Assert.Equal(2, (await read.BodyAsync()).GetProperty("submissionVersion").GetInt32());
+        service.Submits(year.Id, Fixtures.Reported(versions: 3, year.Id, year.ParkId));
+        using var third = await service.As(Persona.OfPark).SendAsync(HttpMethod.Post, "/verifications", request);
+        Assert.Equal(VerificationState.IdOf(year.Id, 3), (await third.BodyAsync()).GetProperty("id").GetGuid());
     }
 
     [Fact]

@@ -38,8 +38,19 @@ public sealed class VerificationService() : ServiceUnderTest<Program>("verificat
     public ReportedYear SubmittedYear(int versions = 1)
     {
         var year = Fixtures.Reported(versions, Guid.CreateVersion7(), Guid.CreateVersion7());
-        reported[year.Id] = year;
+        Submits(year.Id, year);
         return year;
+    }
+
+    /// <summary>What Submission will answer for this year from now on.</summary>
+    public void Submits(Guid id, ReportedYear year) => reported[id] = year;
+
+    /// <summary>Names a team and signs on the submitted data.</summary>
+    public async Task<HttpResponseMessage> SignAsync(Guid id, long version)
+    {
+        using var named = await As(Persona.Lead).CommandAsync($"/verifications/{id}/team", new { members = new[] { Persona.Verifier.Id } }, version);
+        return await As(Persona.Lead).CommandAsync(
+            $"/verifications/{id}/statement", new { opinion = "unmodified", assurance = "reasonable", text = "公允。" }, version + 1);
     }
 
     /// <summary>A verification whose body is engaged: its stream stands at version 2.</summary>

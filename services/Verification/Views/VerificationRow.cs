@@ -48,6 +48,7 @@ public sealed record VerificationRow(
         (null, BodyEngaged e) => new(
             e.SubmissionId, e.SubmissionVersion, e.ParkId, null, e.Year, e.BodyId, e.BodyName, VerificationStatus.Engaged, [],
             ImmutableSortedDictionary<int, FindingStatus>.Empty, [], recorded.At),
+        ({ }, BodyEngaged e) => row with { SubmissionVersion = e.SubmissionVersion, Since = recorded.At },
         ({ }, ReportReceived e) => row with { Park = e.Park },
         ({ }, TeamNamed e) => row with { Status = VerificationStatus.Open, Team = [e.Leader, .. e.Members], Since = recorded.At },
         ({ }, FindingRaised e) => row.With(e.Number, FindingStatus.Open, recorded) with
