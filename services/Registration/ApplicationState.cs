@@ -55,11 +55,11 @@ public enum ApplicationStatus
 
 /// <summary>What the rules need to know about an application.</summary>
 public sealed record ApplicationState(
-    ApplicationStatus Status, Guid ParkId, ParkFacts? Park, ImmutableDictionary<Chapter, string> Chapters, string? Batch, int Round)
+    ApplicationStatus Status, Guid ParkId, ParkFacts? Park, ImmutableDictionary<Chapter, string> Chapters, string? Batch, int Round, Guid? ListId)
 {
     public static readonly StreamType<ApplicationState> Stream = new(
         "application",
-        new(ApplicationStatus.NotStarted, Guid.Empty, null, ImmutableDictionary<Chapter, string>.Empty, null, Round: 0),
+        new(ApplicationStatus.NotStarted, Guid.Empty, null, ImmutableDictionary<Chapter, string>.Empty, null, Round: 0, ListId: null),
         Evolve);
 
     /// <summary>Only a draft or a returned application may be written on.</summary>
@@ -74,7 +74,7 @@ public sealed record ApplicationState(
         ApplicationReturned => state with { Status = ApplicationStatus.Returned },
         ApplicationRecommended e => state with { Status = ApplicationStatus.Recommended, Batch = e.Batch },
         ApplicationRefused => state with { Status = ApplicationStatus.Refused },
-        ApplicationListed => state with { Status = ApplicationStatus.Listed },
+        ApplicationListed e => state with { Status = ApplicationStatus.Listed, ListId = e.ListId },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} does not belong in an application stream.")
     };
 

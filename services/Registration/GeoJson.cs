@@ -7,7 +7,7 @@ public static class GeoJson
 {
     public static bool IsArea(JsonElement geometry, int mostCharacters)
     {
-        if (geometry.ValueKind != JsonValueKind.Object || geometry.GetRawText().Length > mostCharacters
+        if (geometry.ValueKind != JsonValueKind.Object || geometry.GetRawText().Length > mostCharacters || geometry.GetPropertyCount() != 2
             || !geometry.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String
             || !geometry.TryGetProperty("coordinates", out var coordinates))
         {
@@ -28,11 +28,13 @@ public static class GeoJson
     private static bool IsRing(JsonElement ring) =>
         IsListOf(ring, IsPosition) && ring.GetArrayLength() >= 4 && JsonElement.DeepEquals(ring[0], ring[ring.GetArrayLength() - 1]);
 
+    /// <summary>Longitude, latitude and perhaps a height in metres.</summary>
     private static bool IsPosition(JsonElement position) =>
         position.ValueKind == JsonValueKind.Array && position.GetArrayLength() is 2 or 3
-        && position.EnumerateArray().All(n => n.ValueKind == JsonValueKind.Number)
-        && position[0].TryGetDouble(out var longitude) && Math.Abs(longitude) <= 180
-        && position[1].TryGetDouble(out var latitude) && Math.Abs(latitude) <= 90;
+        && IsWithin(position[0], 180) && IsWithin(position[1], 90) && (position.GetArrayLength() == 2 || IsWithin(position[2], 9000));
+
+    private static bool IsWithin(JsonElement number, double limit) =>
+        number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var value) && Math.Abs(value) <= limit;
 
     private static bool IsListOf(JsonElement list, Func<JsonElement, bool> fits) =>
         list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 && list.EnumerateArray().All(fits);

@@ -32,18 +32,24 @@ public sealed record ParkRequest(
         managementBody, FourBounds.Trim(), Boundary, BaseYear, [.. Targets.OrderBy(t => t.Year)], Demo);
 
     /// <summary>Rules that look at more than one field.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        [.. CheckPlaceAndTime(Province, ConstructionStart, ConstructionEnd), .. CheckTargets(), .. CheckBoundary()];
+
+    internal static IEnumerable<ValidationResult> CheckPlaceAndTime(string province, int start, int end)
     {
-        if (ConstructionEnd < ConstructionStart)
+        if (end < start)
         {
             yield return new(ValidationRule.Say("end-before-start", "The construction period must not end before it starts.", "建设周期的结束年份不得早于开始年份。"), [nameof(ConstructionEnd)]);
         }
 
-        if (!Provinces.All.ContainsKey(Province))
+        if (!Provinces.All.ContainsKey(province))
         {
             yield return new(ValidationRule.Say("unknown-province", "There is no province with this code.", "没有这个省级行政区划代码。"), [nameof(Province)]);
         }
+    }
 
+    private IEnumerable<ValidationResult> CheckTargets()
+    {
         if (Targets is not { Count: > 0 and <= 20 } || Targets.DistinctBy(t => t.Year).Count() != Targets.Count)
         {
             yield return new(ValidationRule.Say("targets-missing", "Give one target for each year, at least one and at most twenty.", "请逐年填写目标，每年一个，至少一个，最多二十个。"), [nameof(Targets)]);
@@ -52,10 +58,13 @@ public sealed record ParkRequest(
         {
             yield return new(ValidationRule.Say("target-out-of-range", "A target lies between 0 and 10 t/tce, in a year from 2025 to 2060.", "目标值应在 0 至 10 吨/吨标准煤之间，年份在 2025 至 2060 年之间。"), [nameof(Targets)]);
         }
+    }
 
+    private IEnumerable<ValidationResult> CheckBoundary()
+    {
         if (Boundary is { } boundary && !GeoJson.IsArea(boundary, MostBoundaryCharacters))
         {
-            yield return new(ValidationRule.Say("boundary-not-geojson", "The boundary must be a GeoJSON Polygon or MultiPolygon of closed rings.", "边界应为 GeoJSON 的 Polygon 或 MultiPolygon，且各环首尾闭合。"), [nameof(Boundary)]);
+            yield return new(ValidationRule.Say("boundary-not-geojson", "The boundary must be a GeoJSON Polygon or MultiPolygon of closed rings, with type and coordinates only.", "边界应为 GeoJSON 的 Polygon 或 MultiPolygon，各环首尾闭合，只含 type 和 coordinates。"), [nameof(Boundary)]);
         }
     }
 }

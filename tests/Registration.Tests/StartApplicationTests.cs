@@ -11,14 +11,20 @@ public sealed class StartApplicationTests(RegistrationService service)
     [Fact]
     public void An_application_starts_with_the_facts_of_its_park() => Spec.For(ApplicationState.Stream)
         .Given()
-        .When(state => StartApplication.Decide(state, Fixtures.Park, Fixtures.Facts))
+        .When(state => StartApplication.Decide(state, Fixtures.Park, Fixtures.Facts, Fixtures.Body))
         .Then(new ApplicationStarted(Fixtures.Park, Fixtures.Facts));
 
     [Fact]
     public void An_application_starts_once() => Spec.For(ApplicationState.Stream)
         .Given(new ApplicationStarted(Fixtures.Park, Fixtures.Facts))
-        .When(state => StartApplication.Decide(state, Persona.Named(102), Fixtures.Facts))
+        .When(state => StartApplication.Decide(state, Persona.Named(102), Fixtures.Facts, Fixtures.Body))
         .ThenNothing();
+
+    [Fact]
+    public void An_account_of_one_park_does_not_bring_in_another() => Spec.For(ApplicationState.Stream)
+        .Given()
+        .When(state => StartApplication.Decide(state, Persona.Named(102), Fixtures.Facts, Fixtures.Body with { OnlyPark = Fixtures.Park }))
+        .ThenRefused("not-your-park");
 
     [Fact]
     public async Task The_applicant_gets_the_ids_and_reads_back_what_it_wrote()
@@ -46,7 +52,10 @@ public sealed class StartApplicationTests(RegistrationService service)
     [InlineData("scope", "half", "/scope wrong-type")]
     [InlineData("colour", "green", "/colour unknown-member")]
     [InlineData("targets", new int[0], "/targets targets-missing")]
+    [InlineData("targets", null, "/targets wrong-type")]
     [InlineData("boundary", "here", "/boundary boundary-not-geojson")]
+    [InlineData("name", "园区\u0000", "/name not-text")]
+    [InlineData("constructionStart", 2019.5, "/constructionStart wrong-type")]
     public async Task Each_wrong_field_is_named(string field, object? value, string expected)
     {
         var request = Fixtures.Request();
@@ -54,6 +63,18 @@ public sealed class StartApplicationTests(RegistrationService service)
         using var refused = await service.As(Persona.OfPark).PostAsJsonAsync("/applications", request);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains(expected, await refused.FieldErrorsAsync());
+    }
+
+    [Fact]
+    public async Task A_gap_in_a_list_is_named()
+    {
+        var request = Fixtures.Request();
+        request["targets"] = new object?[] { null };
+        using var refused = await service.As(Persona.OfPark).PostAsJsonAsync("/applications", request);
+        Assert.Equal(["/targets wrong-type"], await refused.FieldErrorsAsync());
+        request["targets"] = new object[] { new { year = 2025, core = "a little" } };
+        using var wrong = await service.As(Persona.OfPark).PostAsJsonAsync("/applications", request);
+        Assert.Equal(["/targets/0/core wrong-type"], await wrong.FieldErrorsAsync());
     }
 
     [Fact]

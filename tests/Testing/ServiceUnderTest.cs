@@ -127,4 +127,15 @@ public static class Calls
     /// <summary>Pointers and codes of a 422, e.g. <c>/name required</c>.</summary>
     public static async Task<IReadOnlyList<string>> FieldErrorsAsync(this HttpResponseMessage response) =>
         [.. (await response.BodyAsync()).GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("pointer").GetString()} {e.GetProperty("code").GetString()}")];
+
+    /// <summary>What a GET shows, when it shows it.</summary>
+    public static async Task<JsonElement> ReadAsync(this HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path);
+        Assert.Equal("200", await answer.VerdictAsync());
+        return await answer.BodyAsync();
+    }
+
+    /// <summary>Some members of an object in one line, e.g. <c>province 同意推荐。</c></summary>
+    public static string Line(this JsonElement thing, params IReadOnlyList<string> members) => string.Join(' ', members.Select(m => thing.GetProperty(m)));
 }

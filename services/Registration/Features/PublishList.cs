@@ -12,35 +12,37 @@ public static class PublishList
     public static readonly Refusal Unknown = new("application-unknown", "An application on this list does not exist.");
 
     public sealed record Request(
-        [Required, RegularExpression("20[0-9]{2}-[a-z0-9]{1,12}")] string Batch,
+        [Required, RegularExpression(ListRules.Batch)] string Batch,
         [Required, StringLength(80, MinimumLength = 2)] string Document,
-        DateOnly PublishedOn,
+        [Range(typeof(DateOnly), ListRules.FirstDay, ListRules.LastDay)] DateOnly PublishedOn,
         [Required, StringLength(400, MinimumLength = 2)] string Source,
         [Required, StringLength(4000, MinimumLength = 2)] string Reasons,
-        [Required, MinLength(1), MaxLength(200)] IReadOnlyList<Line> Applications);
+        [Required, MinLength(1), MaxLength(200)] IReadOnlyList<Line> Applications) : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        [
+            .. ListRules.EachOnce(nameof(Applications), Applications.Select(a => a.ApplicationId)),
+            .. ListRules.EachOnce(nameof(Applications), Applications.Select(a => a.ListNumber).OfType<int>()),
+        ];
+    }
 
     public sealed record Line(Guid ApplicationId, [Range(1, 10_000)] int? ListNumber = null);
 
-    public sealed record Published(Guid Id, IReadOnlyList<Guid> ParkIds);
+    public sealed record Published(Guid Id, long Version, IReadOnlyList<Guid> ParkIds);
 
     /// <summary>An application as it was read for this decision.</summary>
-    public sealed record Candidate(Line Line, ApplicationState State);
+    public sealed record Candidate(Line Line, IReadOnlyList<Recorded> History, ApplicationState State);
 
-    /// <summary>The first thing that forbids the list, or null.</summary>
-    public static Refusal? Check(Request request, IReadOnlyList<Candidate> candidates) => candidates switch
+    /// <summary>The list's own event; it is out already when all of them stand on one list.</summary>
+    public static Decision Decide(Request request, IReadOnlyList<Candidate> candidates) => candidates switch
     {
         _ when candidates.Any(c => c.State.Status == ApplicationStatus.NotStarted) => Unknown,
+        _ when candidates[0].State.ListId is { } list && candidates.All(c => c.State.ListId == list) => Decision.Nothing,
         _ when candidates.Any(c => c.State.Status != ApplicationStatus.Recommended || c.State.Batch != request.Batch) => NotRecommended,
-        _ => null
+        _ => new NationalListPublished(
+            request.Batch, request.Document, request.PublishedOn, request.Source, request.Reasons,
+            [.. candidates.Select(c => new ListedPark(c.State.ParkId, c.Line.ListNumber, c.State.Park!.Name))])
     };
-
-    public static NationalListPublished List(Request request, IReadOnlyList<Candidate> candidates) => new(
-        request.Batch, request.Document, request.PublishedOn, request.Source, request.Reasons,
-        [.. candidates.Select(c => new ListedPark(c.State.ParkId, c.Line.ListNumber, c.State.Park!.Name))]);
-
-    public static ParkListed Park(Request request, Candidate candidate) => new(
-        candidate.State.ParkId, candidate.State.Park!, request.Batch, candidate.Line.ListNumber,
-        request.Document, request.PublishedOn, request.Source, request.Reasons);
 
     public static void MapPublishList(this IEndpointRouteBuilder routes) => routes
         .MapPost("/lists", Handle)
@@ -49,30 +51,30 @@ public static class PublishList
         .WithSummary("Publish a construction list")
         .Produces<Published>(201);
 
-    private static async Task<IResult> Handle(Request request, Store store, CancellationToken cancel)
+    private static async Task<CommandAnswer<Published>> Handle(Request request, Store store, CancellationToken cancel)
     {
-        var (listId, histories, candidates) = (Guid.CreateVersion7(), new List<IReadOnlyList<Recorded>>(), new List<Candidate>());
-        foreach (var line in request.Applications.DistinctBy(a => a.ApplicationId))
+        var candidates = new List<Candidate>();
+        foreach (var line in request.Applications)
         {
-            var history = await store.ReadAsync(line.ApplicationId, cancel);
-            histories.Add(history);
-            candidates.Add(new(line, ApplicationState.Stream.Fold(history.Select(r => r.Event))));
+            var history = await store.ReadAsync(ApplicationState.Stream, line.ApplicationId, cancel);
+            candidates.Add(new(line, history, ApplicationState.Stream.Fold(history.Select(r => r.Event))));
         }
 
-        if (Check(request, candidates) is { } refusal)
-        {
-            return CommandAnswers.From(new Outcome.Refused(refusal));
-        }
-
-        List<Append> appends = [new(ListState.Stream.Name, listId, [], [List(request, candidates)])];
-        foreach (var (candidate, history) in candidates.Zip(histories))
-        {
-            appends.Add(new(ApplicationState.Stream.Name, candidate.Line.ApplicationId, history, [new ApplicationListed(listId, request.Batch)]));
-            appends.Add(new(ParkState.Stream.Name, candidate.State.ParkId, [], [Park(request, candidate)]));
-        }
-
-        return await store.CommitAllAsync(appends, cancel) is { } stale
-            ? CommandAnswers.From(stale)
-            : Results.Created($"/lists/{listId}", new Published(listId, [.. candidates.Select(c => c.State.ParkId)]));
+        var id = candidates[0].State.ListId ?? Guid.CreateVersion7();
+        var decision = Decide(request, candidates);
+        return await store.RecordAsync(id, decision, [.. Appends(id, decision, request, candidates)], cancel)
+            .ToCreatedAsync($"/lists/{id}", done => new Published(done.Id, done.Version, [.. candidates.Select(c => c.State.ParkId)]));
     }
+
+    /// <summary>What follows from the decision: the list is out, each application is listed, each park's own life begins.</summary>
+    private static IEnumerable<Append> Appends(Guid id, Decision decision, Request request, IReadOnlyList<Candidate> candidates) =>
+    [
+        new(ListState.Stream.Name, id, [], decision.Events),
+        .. candidates.Select(c => new Append(ApplicationState.Stream.Name, c.Line.ApplicationId, c.History, [new ApplicationListed(id, request.Batch)])),
+        .. candidates.Select(c => new Append(ParkState.Stream.Name, c.State.ParkId, [], [Park(request, c)])),
+    ];
+
+    private static ParkListed Park(Request request, Candidate candidate) => new(
+        candidate.State.ParkId, candidate.State.Park!, request.Batch, candidate.Line.ListNumber,
+        request.Document, request.PublishedOn, request.Source, request.Reasons);
 }

@@ -15,9 +15,10 @@ public static class ReadParks
 
     public sealed record PublishedList(Guid Id, ListRow List);
 
-    public sealed record Lists(IReadOnlyList<PublishedList> Items);
+    public sealed record Lists(IReadOnlyList<PublishedList> Items, Guid? Next);
 
-    private const int PageSize = 500;
+    private const int ParksOnPage = 500;
+    private const int ListsOnPage = 100;
 
     public static void MapReadParks(this IEndpointRouteBuilder routes)
     {
@@ -36,14 +37,14 @@ public static class ReadParks
         var rows = await views.ListAsync(
             ParkRow.View,
             $"({province}::text is null or row->'facts'->>'province' = {province}) and ({body}::text is null or row->'facts'->>'managementBodyId' = {body})",
-            after, PageSize, cancel);
-        return Answer.Of(new Parks([.. rows.Select(Show)], rows.Count == PageSize ? rows[^1].Id : null));
+            after, ParksOnPage, cancel);
+        return Answer.Of(new Parks([.. rows.Select(Show)], rows.Count == ParksOnPage ? rows[^1].Id : null));
     }
 
-    private static async Task<JsonAnswer<Lists>> ListsAsync(ViewReader views, CancellationToken cancel)
+    private static async Task<JsonAnswer<Lists>> ListsAsync(ViewReader views, CancellationToken cancel, Guid? after = null)
     {
-        var rows = await views.ListAsync(ListRow.View, $"true", cancel: cancel);
-        return Answer.Of(new Lists([.. rows.Select(r => new PublishedList(r.Id, r.Row))]));
+        var rows = await views.ListAsync(ListRow.View, $"true", after, ListsOnPage, cancel);
+        return Answer.Of(new Lists([.. rows.Select(r => new PublishedList(r.Id, r.Row))], rows.Count == ListsOnPage ? rows[^1].Id : null));
     }
 
     private static Park Show(Seen<ParkRow> seen) => new(

@@ -12,12 +12,16 @@ namespace PilotRegistry.Registration.Features;
 public static class RecordPublishedList
 {
     public sealed record Request(
-        [Required, RegularExpression("20[0-9]{2}-[a-z0-9]{1,12}")] string Batch,
+        [Required, RegularExpression(ListRules.Batch)] string Batch,
         [Required, StringLength(80, MinimumLength = 2)] string Document,
-        DateOnly PublishedOn,
+        [Range(typeof(DateOnly), ListRules.FirstDay, ListRules.LastDay)] DateOnly PublishedOn,
         [Required, StringLength(400, MinimumLength = 2)] string Source,
         [Required, StringLength(4000, MinimumLength = 2)] string Reasons,
-        [Required, MinLength(1), MaxLength(500)] IReadOnlyList<Line> Parks);
+        [Required, MinLength(1), MaxLength(500)] IReadOnlyList<Line> Parks) : IValidatableObject
+    {
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+            ListRules.EachOnce(nameof(Parks), Parks.Select(p => p.ListNumber));
+    }
 
     /// <summary>A line of the published list; latitude and longitude are map pins only.</summary>
     public sealed record Line(
@@ -30,11 +34,14 @@ public static class RecordPublishedList
         [Range(2020, 2060)] int ConstructionEnd,
         [Range(typeof(decimal), "3", "54", ParseLimitsInInvariantCulture = true)] decimal Latitude,
         [Range(typeof(decimal), "73", "136", ParseLimitsInInvariantCulture = true)] decimal Longitude,
-        [Required, MaxLength(60)] string IndustryGroup)
+        [Required, MaxLength(60)] string IndustryGroup) : IValidatableObject
     {
         public ParkFacts ToFacts() => new(
             Name, Province, City, Scope, ConstructionStart, ConstructionEnd, Latitude, Longitude, IndustryGroup,
             ManagementBodyId: null, FourBounds: null, Boundary: null, ParkRequest.BaseYear, Targets: [], Demo: false);
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+            ParkRequest.CheckPlaceAndTime(Province, ConstructionStart, ConstructionEnd);
     }
 
     public static Guid ListId(string batch) => StableId.Of("list", batch);
@@ -48,30 +55,28 @@ public static class RecordPublishedList
             request.Batch, request.Document, request.PublishedOn, request.Source, request.Reasons,
             [.. request.Parks.Select(p => new ListedPark(ParkId(request.Batch, p.ListNumber), p.ListNumber, p.Name))]);
 
-    public static ParkListed Park(Request request, Line line) => new(
-        ParkId(request.Batch, line.ListNumber), line.ToFacts(), request.Batch, line.ListNumber,
-        request.Document, request.PublishedOn, request.Source, request.Reasons);
-
     public static void MapRecordPublishedList(this IEndpointRouteBuilder routes) => routes
         .MapPost("/lists/published", Handle)
         .RequireAuthorization("NationalReviewer")
         .WithName(nameof(RecordPublishedList))
         .WithSummary("Take over a list that is already published")
-        .Produces<Done>();
+        .Produces<Done>(201);
 
-    private static async Task<IResult> Handle(Request request, Store store, CancellationToken cancel)
+    private static async Task<CommandAnswer<Done>> Handle(Request request, Store store, CancellationToken cancel)
     {
-        var listId = ListId(request.Batch);
-        var (state, version) = await store.LoadAsync(ListState.Stream, listId, cancel);
-        var decision = Decide(state, request);
-        if (decision.Events.Count == 0)
-        {
-            return Results.Ok(new Done(listId, version));
-        }
-
-        var parks = request.Parks.Select(p => new Append(ParkState.Stream.Name, ParkId(request.Batch, p.ListNumber), [], [Park(request, p)]));
-        return await store.CommitAllAsync([new(ListState.Stream.Name, listId, [], decision.Events), .. parks], cancel) is { } stale
-            ? CommandAnswers.From(stale)
-            : Results.Ok(new Done(listId, 1));
+        var id = ListId(request.Batch);
+        var decision = Decide((await store.LoadAsync(ListState.Stream, id, cancel)).State, request);
+        return await store.RecordAsync(id, decision, [.. Appends(id, decision, request)], cancel)
+            .ToCreatedAsync($"/lists/{id}", done => new Done(done.Id, done.Version));
     }
+
+    private static IEnumerable<Append> Appends(Guid id, Decision decision, Request request) =>
+    [
+        new(ListState.Stream.Name, id, [], decision.Events),
+        .. request.Parks.Select(p => new Append(ParkState.Stream.Name, ParkId(request.Batch, p.ListNumber), [], [Park(request, p)])),
+    ];
+
+    private static ParkListed Park(Request request, Line line) => new(
+        ParkId(request.Batch, line.ListNumber), line.ToFacts(), request.Batch, line.ListNumber,
+        request.Document, request.PublishedOn, request.Source, request.Reasons);
 }

@@ -10,13 +10,13 @@ public static class RefuseApplication
 {
     public static readonly Refusal NotRecommended = new("application-not-recommended", "The application is not before the nation.");
 
-    public static Decision Decide(ApplicationState state, Reasons request, Reviewer reviewer) => (state, reviewer) switch
+    public static Decision Decide(ApplicationState state, Explanation request, Reviewer reviewer) => (state.Status, reviewer.Role) switch
     {
-        ({ Status: ApplicationStatus.Refused }, _) => Decision.Nothing,
-        (_, { Province: { } province }) when state.Park?.Province != province => ApplicationRules.NotYourProvince,
-        ({ Status: not ApplicationStatus.Submitted }, { Province: not null }) => ApplicationRules.NotSubmitted,
-        ({ Status: not ApplicationStatus.Recommended }, { Province: null }) => NotRecommended,
-        _ => new ApplicationRefused(state.ParkId, reviewer.Province is null ? Roles.National : Roles.Province, request.Text)
+        (_, Roles.Province) when state.Park?.Province != reviewer.Province => ApplicationRules.NotYourProvince,
+        (ApplicationStatus.Refused, _) => Decision.Nothing,
+        (not ApplicationStatus.Submitted, Roles.Province) => ApplicationRules.NotSubmitted,
+        (not ApplicationStatus.Recommended, not Roles.Province) => NotRecommended,
+        _ => new ApplicationRefused(state.ParkId, reviewer.Role, request.Reasons)
     };
 
     public static void MapRefuseApplication(this IEndpointRouteBuilder routes) => routes
@@ -25,10 +25,10 @@ public static class RefuseApplication
         .WithName(nameof(RefuseApplication))
         .WithSummary("Refuse the application");
 
-    private static Task<CommandAnswer<Done>> Handle(Guid id, Reasons request, IfMatch seen, Store store, ClaimsPrincipal user) => store
-        .ExecuteAsync(ApplicationState.Stream, id, seen.Version, state => Decide(state, request, new(user.Province())))
+    private static Task<CommandAnswer<Done>> Handle(Guid id, Explanation request, IfMatch seen, Store store, ClaimsPrincipal user) => store
+        .ExecuteAsync(ApplicationState.Stream, id, seen.Version, state => Decide(state, request, new(user.Role(), user.Province())))
         .ToHttpAsync();
 }
 
-/// <summary>Who reviews: a province, or the nation when null.</summary>
-public sealed record Reviewer(string? Province);
+/// <summary>Who reviews: the nation, or one province.</summary>
+public sealed record Reviewer(string Role, string? Province = null);

@@ -8,12 +8,12 @@ namespace PilotRegistry.Registration.Features;
 /// <summary>The province returns an application for correction (退回补正).</summary>
 public static class ReturnApplication
 {
-    public static Decision Decide(ApplicationState state, Reasons request, string? province) => state switch
+    public static Decision Decide(ApplicationState state, Explanation request, string? province) => state switch
     {
         _ when state.Park?.Province != province => ApplicationRules.NotYourProvince,
         { Status: ApplicationStatus.Returned } => Decision.Nothing,
         { Status: not ApplicationStatus.Submitted } => ApplicationRules.NotSubmitted,
-        _ => new ApplicationReturned(state.ParkId, request.Text)
+        _ => new ApplicationReturned(state.ParkId, request.Reasons)
     };
 
     public static void MapReturnApplication(this IEndpointRouteBuilder routes) => routes
@@ -22,7 +22,7 @@ public static class ReturnApplication
         .WithName(nameof(ReturnApplication))
         .WithSummary("Return for correction");
 
-    private static Task<CommandAnswer<Done>> Handle(Guid id, Reasons request, IfMatch seen, Store store, ClaimsPrincipal user) => store
+    private static Task<CommandAnswer<Done>> Handle(Guid id, Explanation request, IfMatch seen, Store store, ClaimsPrincipal user) => store
         .ExecuteAsync(ApplicationState.Stream, id, seen.Version, state => Decide(state, request, user.Province()))
         .ToHttpAsync();
 }

@@ -12,20 +12,26 @@ public static class StartApplication
     /// <param name="ParkId">The park it is for; its public page lives under this id from submission on.</param>
     public sealed record Started(Guid Id, Guid ParkId, long Version);
 
-    public static Decision Decide(ApplicationState state, Guid parkId, ParkFacts park) =>
-        state.Status != ApplicationStatus.NotStarted ? Decision.Nothing : new ApplicationStarted(parkId, park);
+    /// <summary>An account that is narrowed to one park cannot bring in another.</summary>
+    public static Decision Decide(ApplicationState state, Guid parkId, ParkFacts park, ManagementBody body) => state switch
+    {
+        _ when !body.ActsFor(park.ManagementBodyId, parkId) => ApplicationRules.NotYourPark,
+        { Status: not ApplicationStatus.NotStarted } => Decision.Nothing,
+        _ => new ApplicationStarted(parkId, park)
+    };
 
     public static void MapStartApplication(this IEndpointRouteBuilder routes) => routes
         .MapPost("/applications", Handle)
         .RequireAuthorization("Park")
         .WithName(nameof(StartApplication))
-        .WithSummary("Start an application");
+        .WithSummary("Start an application")
+        .Produces<Started>(201);
 
     private static Task<CommandAnswer<Started>> Handle(ParkRequest request, Store store, ClaimsPrincipal user)
     {
         var (id, parkId) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         return store
-            .StartAsync(ApplicationState.Stream, id, state => Decide(state, parkId, request.ToFacts(user.Organisation())))
+            .StartAsync(ApplicationState.Stream, id, state => Decide(state, parkId, request.ToFacts(user.Organisation()), user.AsBody()))
             .ToCreatedAsync($"/applications/{id}", done => new Started(id, parkId, done.Version));
     }
 }

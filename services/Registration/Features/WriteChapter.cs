@@ -26,7 +26,7 @@ public static class WriteChapter
         .WithSummary("Write a chapter");
 
     private static Task<CommandAnswer<Done>> Handle(
-        Guid id, Chapter chapter, Request request, IfMatch seen, Store store, ClaimsPrincipal user) => store
-        .ExecuteAsync(ApplicationState.Stream, id, seen.Version, state => Decide(state, chapter, request, user.AsBody()))
+        Guid id, Code<Chapter> chapter, Request request, IfMatch seen, Store store, ClaimsPrincipal user) => store
+        .ExecuteAsync(ApplicationState.Stream, id, seen.Version, state => Decide(state, chapter.Value, request, user.AsBody()))
         .ToHttpAsync();
 }

@@ -1,44 +1,33 @@
-using System.Collections.Immutable;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Registration.Views;
 
-/// <summary>A review decision as the park reads it.</summary>
-/// <param name="Kind">returned, recommended, refused or listed.</param>
-public sealed record ReviewNote(string Kind, string By, DateTimeOffset At, string? Reasons);
-
-/// <summary>An application as its park and its reviewers see it.</summary>
+/// <summary>An application in lists; what it says is in <see cref="ApplicationDossier"/>.</summary>
+/// <param name="Round">How often it was submitted.</param>
 /// <param name="Awaits">The role whose turn it is; null when nothing is to be done.</param>
 /// <param name="Since">Since when it is that role's turn.</param>
 public sealed record ApplicationRow(
-    Guid ParkId, ParkFacts Park, ApplicationStatus Status, ImmutableSortedDictionary<Chapter, string> Chapters, string? Batch, int Round,
-    string? Awaits, DateTimeOffset Since, ImmutableList<ReviewNote> Notes)
+    Guid ParkId, string Name, string Province, Guid? ManagementBodyId, bool Demo, ApplicationStatus Status, string? Batch, int Round,
+    string? Awaits, DateTimeOffset Since)
 {
     public static readonly View<ApplicationRow> View = new(
-        "applications", ApplicationState.Stream.Name, Apply, revision: 1,
-        "((row->>'awaits'), (row->'park'->>'province'))", "((row->'park'->>'managementBodyId'))");
+        "applications", ApplicationState.Stream.Name, Apply, revision: 2, "((row->>'awaits'), (row->>'province'))", "((row->>'managementBodyId'))");
 
-    private static ApplicationRow? Apply(ApplicationRow? row, Recorded recorded) => (row, recorded.Event) switch
+    internal static ApplicationRow? Apply(ApplicationRow? row, Recorded recorded) => (row, recorded.Event) switch
     {
-        (null, ApplicationStarted e) => new(
-            e.ParkId, e.Park, ApplicationStatus.Draft, ImmutableSortedDictionary<Chapter, string>.Empty, null, 0, Roles.Park, recorded.At, []),
-        ({ }, FactsCorrected e) => row with { Park = e.Park },
-        ({ }, ChapterWritten e) => row with { Chapters = row.Chapters.SetItem(e.Chapter, e.Text) },
+        (null, ApplicationStarted { Park: var park } e) => new(
+            e.ParkId, park.Name, park.Province, park.ManagementBodyId, park.Demo, ApplicationStatus.Draft, Batch: null, Round: 0, Roles.Park, recorded.At),
+        ({ }, FactsCorrected { Park: var park }) => row with { Name = park.Name, Province = park.Province, Demo = park.Demo },
         ({ }, ApplicationSubmitted e) => row.Pass(recorded, ApplicationStatus.Submitted, Roles.Province) with { Round = e.Round },
-        ({ }, ApplicationReturned e) => row.Pass(recorded, ApplicationStatus.Returned, Roles.Park, "returned", e.Reasons),
-        ({ }, ApplicationRecommended e) => row.Pass(recorded, ApplicationStatus.Recommended, Roles.National, "recommended", e.Reasons) with { Batch = e.Batch },
-        ({ }, ApplicationRefused e) => row.Pass(recorded, ApplicationStatus.Refused, null, "refused", e.Reasons),
-        ({ }, ApplicationListed) => row.Pass(recorded, ApplicationStatus.Listed, null, "listed"),
+        ({ }, ApplicationReturned) => row.Pass(recorded, ApplicationStatus.Returned, Roles.Park),
+        ({ }, ApplicationRecommended e) => row.Pass(recorded, ApplicationStatus.Recommended, Roles.National) with { Batch = e.Batch },
+        ({ }, ApplicationRefused) => row.Pass(recorded, ApplicationStatus.Refused, awaits: null),
+        ({ }, ApplicationListed) => row.Pass(recorded, ApplicationStatus.Listed, awaits: null),
         _ => row
     };
 
-    private ApplicationRow Pass(Recorded recorded, ApplicationStatus status, string? awaits, string? note = null, string? reasons = null) => this with
-    {
-        Status = status,
-        Awaits = awaits,
-        Since = recorded.At,
-        Notes = note is null ? Notes : Notes.Add(new(note, recorded.Envelope.Role, recorded.At, reasons)),
-    };
+    private ApplicationRow Pass(Recorded recorded, ApplicationStatus status, string? awaits) =>
+        this with { Status = status, Awaits = awaits, Since = recorded.At };
 }

@@ -1,7 +1,9 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace PilotRegistry.Contracts;
 
@@ -41,7 +43,17 @@ public static class RegistryJson
         options.RespectRequiredConstructorParameters = true;
         options.AllowDuplicateProperties = false;
         options.Converters.Add(new CleanText());
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseGaps);
         return options;
+    }
+
+    /// <summary>A list of things holds no null: the compiler's annotations do not reach into lists.</summary>
+    private static void RefuseGaps(JsonTypeInfo info)
+    {
+        if (info.Kind == JsonTypeInfoKind.Enumerable && info.ElementType is { IsValueType: false })
+        {
+            info.OnDeserialized = list => _ = ((IEnumerable)list).Cast<object?>().Contains(null) ? throw new JsonException("A list holds null.") : list;
+        }
     }
 
     private static JsonSerializerOptions Locked(JsonSerializerOptions options)

@@ -29,6 +29,10 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
     public async Task<IReadOnlyList<Recorded>> ReadAsync(Guid stream, CancellationToken cancel = default) =>
         await ReadAsync(stream, type: null, after: 0, cancel);
 
+    /// <summary>All events of a stream of this type; empty when there is none.</summary>
+    public async Task<IReadOnlyList<Recorded>> ReadAsync<TState>(StreamType<TState> type, Guid stream, CancellationToken cancel = default) =>
+        await ReadAsync(stream, type.Name, after: 0, cancel);
+
     /// <summary>The state of a stream and its version; version 0 when there is none of this type.</summary>
     public async Task<(TState State, long Version)> LoadAsync<TState>(
         StreamType<TState> type, Guid id, CancellationToken cancel = default)

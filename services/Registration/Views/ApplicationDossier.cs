@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+
+namespace PilotRegistry.Registration.Views;
+
+/// <summary>A review decision as the park reads it.</summary>
+/// <param name="Kind">returned, recommended, refused or listed.</param>
+/// <param name="By">The role that decided.</param>
+public sealed record ReviewNote(string Kind, string By, DateTimeOffset At, string? Reasons);
+
+/// <summary>All that an application says, and what was decided on it: apart from the row, so that lists stay light.</summary>
+public sealed record ApplicationDossier(
+    ApplicationRow Row, ParkFacts Park, ImmutableSortedDictionary<Chapter, string> Chapters, ImmutableList<ReviewNote> Notes)
+{
+    public static readonly View<ApplicationDossier> View = new("application_dossiers", ApplicationState.Stream.Name, Apply);
+
+    private static ApplicationDossier? Apply(ApplicationDossier? dossier, Recorded recorded) =>
+        (ApplicationRow.Apply(dossier?.Row, recorded), dossier, recorded.Event) switch
+        {
+            ({ } row, null, ApplicationStarted e) => new(row, e.Park, ImmutableSortedDictionary<Chapter, string>.Empty, []),
+            ({ } row, { }, _) => (dossier with { Row = row }).Next(recorded),
+            _ => dossier
+        };
+
+    private ApplicationDossier Next(Recorded recorded) => recorded.Event switch
+    {
+        FactsCorrected e => this with { Park = e.Park },
+        ChapterWritten e => this with { Chapters = Chapters.SetItem(e.Chapter, e.Text) },
+        ApplicationReturned e => Note("returned", recorded, e.Reasons),
+        ApplicationRecommended e => Note("recommended", recorded, e.Reasons),
+        ApplicationRefused e => Note("refused", recorded, e.Reasons),
+        ApplicationListed => Note("listed", recorded, reasons: null),
+        _ => this
+    };
+
+    private ApplicationDossier Note(string kind, Recorded recorded, string? reasons) =>
+        this with { Notes = Notes.Add(new(kind, recorded.Envelope.Role, recorded.At, reasons)) };
+}
