@@ -19,6 +19,7 @@ routes.MapRequestAcceptance();
 routes.MapConcludeSelfEvaluation();
 routes.MapDecideAcceptance();
 routes.MapReadAcceptances();
+routes.MapReadInbox();
 return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

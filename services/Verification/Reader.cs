@@ -32,7 +32,7 @@ public sealed record Reader(ClaimsPrincipal User, bool IsAccredited)
         ViewReader views, Guid? submissionId, bool unsignedOnly, Guid? after, int limit, CancellationToken cancel)
     {
         var organisation = User.Organisation().ToString();
-        var (submission, province) = (submissionId?.ToString(), User.Province());
+        var (submission, province) = (submissionId?.ToString(), User.Role() == Roles.Province ? User.Province() : null);
         var park = User.Role() is Roles.Park ? organisation : null;
         var body = User.Role() is Roles.Verifier or Roles.VerifierLead ? organisation : null;
         return views.ListAsync(

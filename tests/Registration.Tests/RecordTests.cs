@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using PilotRegistry.Contracts;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Registration;
@@ -7,10 +8,21 @@ namespace PilotRegistry.Registration;
 [Collection(nameof(RegistrationService))]
 public sealed class RecordTests(RegistrationService service)
 {
+    private static readonly ApprovedEvents Events = new(
+        "Registration", typeof(ApplicationState).Assembly,
+        Fixtures.Started, new FactsCorrected(Fixtures.Facts), new ChapterWritten(Chapter.Basis, "第一章"), Fixtures.Submitted, Fixtures.Returned,
+        Fixtures.Recommended, Fixtures.Refused, Fixtures.Listed,
+        new NationalListPublished(Fixtures.Batch, "演示文号〔2026〕1号", new(2026, 6, 30), "演示数据。", "评审通过。", [new(Fixtures.Park, 7, "演示零碳园区")]),
+        new ParkListed(Fixtures.Park, Fixtures.Facts, Fixtures.Batch, 7, "演示文号〔2026〕1号", new(2026, 6, 30), "演示数据。", "评审通过。"));
+
     [Fact]
-    public void Every_event_has_its_stream() => EvolveShape.AssertEachEventHasItsStream(
-        typeof(ApplicationState).Assembly, "registration",
-        EvolveShape.Takes(ApplicationState.Stream), EvolveShape.Takes(ListState.Stream), EvolveShape.Takes(ParkState.Stream));
+    public void Every_event_is_stored_in_its_approved_shape() => Events.MatchTheirFiles();
+
+    [Fact]
+    public void Every_event_is_understood_by_one_kind_of_stream() => Events.AreUnderstood(
+        e => ApplicationState.Evolve(ApplicationState.Stream.Initial, e),
+        e => ListState.Evolve(ListState.Stream.Initial, e),
+        e => ParkState.Evolve(ParkState.Stream.Initial, e));
 
     [Fact]
     public async Task Every_view_is_rebuilt_from_the_events_to_the_same_bytes()

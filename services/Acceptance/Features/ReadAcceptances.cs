@@ -16,7 +16,7 @@ public static class ReadAcceptances
         IReadOnlyList<string> Actions);
 
     /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
-    public sealed record AcceptancePage(IReadOnlyList<ParkAcceptance> Items, Guid? Next);
+    public sealed record Page(IReadOnlyList<ParkAcceptance> Items, Guid? Next);
 
     private const int PageSize = 100;
 
@@ -42,7 +42,6 @@ public static class ReadAcceptances
             .WithSummary("One park's acceptance").Produces<ParkAcceptance>();
         routes.MapGet("/acceptances", ListAsync).RequireAuthorization("Insider").WithName("ListAcceptances")
             .WithSummary("The acceptances this caller may see");
-        routes.MapGet("/inbox", InboxAsync).RequireAuthorization("Insider").WithName("ReadInbox").WithSummary("What waits for this caller");
     }
 
     private static async Task<IResult> OneAsync(Guid id, ViewReader views, ClaimsPrincipal user, CancellationToken cancel) =>
@@ -50,24 +49,25 @@ public static class ReadAcceptances
             ? Answer.One(Show(seen, user), seen.Version)
             : Results.NotFound();
 
-    private static async Task<JsonAnswer<AcceptancePage>> ListAsync(
+    /// <summary>The query narrows, so that pages are full; <see cref="MaySee"/> decides.</summary>
+    private static async Task<JsonAnswer<Page>> ListAsync(
         ViewReader views, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, Guid? after = null)
     {
+        var (park, body, province) = (parkId?.ToString(), BodyOf(user), ProvinceOf(user));
         var rows = await views.ListAsync(
-            AcceptanceRow.View, $"{parkId?.ToString()}::text is null or row->>'parkId' = {parkId?.ToString()}", after, PageSize, cancel);
-        return Answer.Of(new AcceptancePage(
+            AcceptanceRow.View,
+            $"""
+             ({park}::text is null or row->>'parkId' = {park}) and ({body}::text is null or row->>'managementBodyId' = {body})
+             and ({province}::text is null or row->>'province' = {province})
+             """,
+            after, PageSize, cancel);
+        return Answer.Of(new Page(
             [.. rows.Where(r => MaySee(r.Row, user)).Select(r => Show(r, user))], rows.Count == PageSize ? rows[^1].Id : null));
     }
 
-    private static async Task<JsonAnswer<Inbox>> InboxAsync(ViewReader views, ClaimsPrincipal user, CancellationToken cancel)
-    {
-        var rows = await views.ListAsync(AcceptanceRow.View, $"row->>'awaits' = {user.Role()}", cancel: cancel);
-        return Answer.Of(new Inbox([.. rows.Where(r => MaySee(r.Row, user)).Select(Waiting).OrderBy(i => i.Since)]));
-    }
+    internal static string? BodyOf(ClaimsPrincipal user) => user.Role() == Roles.Park ? user.Organisation().ToString() : null;
 
-    private static InboxItem Waiting(Seen<AcceptanceRow> seen) => new(
-        seen.Id, seen.Row.Status == AcceptanceStatus.Requested ? "conclude-self-evaluation" : "decide-acceptance",
-        seen.Row.ParkId, seen.Row.ParkName, seen.Row.Year, seen.Row.Since, $"/desk/acceptances/{seen.Id}");
+    internal static string? ProvinceOf(ClaimsPrincipal user) => user.Role() is Roles.Province or Roles.City ? user.Province() : null;
 
     private static ParkAcceptance Show(Seen<AcceptanceRow> seen, ClaimsPrincipal user)
     {

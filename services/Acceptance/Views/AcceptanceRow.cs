@@ -18,7 +18,7 @@ public sealed record AcceptanceRow(
     AcceptanceStatus Status, string? Awaits, DateTimeOffset Since, SelfEvaluation? SelfEvaluation = null, NationalDecision? Decision = null)
 {
     public static readonly View<AcceptanceRow> View = new(
-        "acceptances", AcceptanceState.Stream.Name, Apply, revision: 1,
+        "acceptances", AcceptanceState.Stream.Name, Apply, revision: 2,
         "((row->>'awaits'), (row->>'province'))", "((row->>'managementBodyId'))", "((row->>'parkId'))");
 
     private static AcceptanceRow? Apply(AcceptanceRow? row, Recorded recorded) => (row, recorded.Event, recorded.At) switch
@@ -29,9 +29,9 @@ public sealed record AcceptanceRow(
         ({ }, SelfEvaluationConcluded { Passed: true } e, var at) =>
             row.Pass(AcceptanceStatus.SelfEvaluated, Roles.National, at) with { SelfEvaluation = new(e.Passed, e.Reasons, at) },
         ({ }, SelfEvaluationConcluded e, var at) =>
-            row.Pass(AcceptanceStatus.SelfEvaluationFailed, null, at) with { SelfEvaluation = new(e.Passed, e.Reasons, at) },
+            row.Pass(AcceptanceStatus.SelfEvaluationFailed, Roles.Park, at) with { SelfEvaluation = new(e.Passed, e.Reasons, at) },
         ({ }, AcceptanceGranted e, var at) => row.Pass(AcceptanceStatus.Granted, null, at) with { Decision = new(true, e.Reasons, at) },
-        ({ }, AcceptanceRefused e, var at) => row.Pass(AcceptanceStatus.Refused, null, at) with { Decision = new(false, e.Reasons, at) },
+        ({ }, AcceptanceRefused e, var at) => row.Pass(AcceptanceStatus.Refused, Roles.Park, at) with { Decision = new(false, e.Reasons, at) },
         _ => row
     };
 

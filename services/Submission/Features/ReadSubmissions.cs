@@ -66,7 +66,7 @@ public static class ReadSubmissions
     private static async Task<JsonAnswer<Page>> ListAsync(
         ViewReader views, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, int? year = null, Guid? after = null)
     {
-        var (body, province) = (user.Role() == Roles.Park ? user.Organisation().ToString() : null, user.Province());
+        var (body, province) = (user.Role() == Roles.Park ? user.Organisation().ToString() : null, user.Role() == Roles.Province ? user.Province() : null);
         var rows = await views.ListAsync(
             SubmissionRow.View,
             $"""
