@@ -135,6 +135,8 @@ public sealed class SubmitYearTests(SubmissionService service)
         Assert.Equal(["/reason too-long"], await endless.FieldErrorsAsync());
         using var control = await park.CommandAsync($"/submissions/{id}/submission", new { reason = "a\u0000b" }, version: 2);
         Assert.Equal(["/reason not-text"], await control.FieldErrorsAsync());
+        using var half = await park.CommandAsync($"/submissions/{id}/submission", new StringContent("{\"reason\":\"\\ud800\"}", null, "application/json"), version: 2);
+        Assert.Equal(["/reason wrong-type"], await half.FieldErrorsAsync());
         Assert.Equal(2, await service.EventCountAsync(id));
     }
 }

@@ -48,7 +48,10 @@ public sealed class AccreditBodyTests(VerificationService service)
     {
         var request = new Dictionary<string, object?>
         {
-            ["organisationId"] = Guid.CreateVersion7(), ["name"] = "演示核查机构", ["scope"] = "演示", ["validUntil"] = "2030-12-31",
+            ["organisationId"] = Guid.CreateVersion7(),
+            ["name"] = "演示核查机构",
+            ["scope"] = "演示",
+            ["validUntil"] = "2030-12-31",
             [field] = value,
         };
         using var refused = await service.As(Persona.National).SendAsync(HttpMethod.Post, "/bodies", request);

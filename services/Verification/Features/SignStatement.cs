@@ -87,6 +87,7 @@ public static class SignStatement
     private static Refusal Say(Misstatement far) => MaterialMisstatement with
     {
         Message = FormattableString.Invariant(
-            $"The verified total differs by {far.Difference:0.##} t from the reported one, more than {Settings.Materiality.Value:P0} of it ({far.Threshold:0.##} t). Choose another opinion, or have the park submit a corrected version."),
+            $"The verified total differs by {far.Difference:0.##} t from the reported one, more than {Settings.Materiality.Value:P0} of it ({far.Threshold:0.##} t). ")
+            + "Choose another opinion, or have the park submit a corrected version.",
     };
 }
