@@ -17,7 +17,8 @@ export function YearVerifications({ submission, onReload }: Props) {
   const { t } = useTranslation();
   const list = useQuery({ queryKey: ['verifications', submission.id], queryFn: () => read(verification.GET('/verifications', { params: { query: { submissionId: submission.id } } })) });
   const items = list.data?.items ?? [];
-  const signed = items.find((item) => item.signed && item.submissionVersion === submission.versions.at(-1)?.version);
+  const newest = items.filter((item) => item.submissionVersion === submission.versions.at(-1)?.version);
+  const signed = newest.find((item) => item.signed);
   return (
     <section aria-labelledby="verification">
       <h2 id="verification">{t('page.verification')}</h2>
@@ -28,7 +29,7 @@ export function YearVerifications({ submission, onReload }: Props) {
           {items.map((item) => <li key={item.id}><Link to={`/desk/verifications/${item.id}`}>{item.bodyName}</Link><State look={item.signed ? 'met' : 'active'}>{t(item.signed ? 'year.statementSigned' : 'year.verifying')}</State></li>)}
         </ul>
       )}
-      {submission.actions.includes('engageBody') && items.length === 0 && <Engage submission={submission} />}
+      {submission.actions.includes('engageBody') && list.data && newest.length === 0 && <Engage submission={submission} />}
       {submission.actions.includes('disclose') && signed && <Disclose submission={submission} signed={signed} onReload={onReload} />}
       <Accept submission={submission} />
     </section>
