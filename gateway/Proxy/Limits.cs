@@ -25,11 +25,7 @@ public static class Limits
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = RefuseAsync;
-            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(Address(http), settings.Value.RequestsPerSecond)),
-                PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Cookies[sessions.CookieName] is { Length: 43 } id
-                    ? Bucket(id, settings.Value.RequestsPerSecondOfSession)
-                    : RateLimitPartition.GetNoLimiter("")));
+            options.GlobalLimiter = NewLimiter(settings.Value, sessions.CookieName);
             options.AddPolicy(SignIn, http => RateLimitPartition.GetSlidingWindowLimiter(Address(http), _ => new()
             {
                 PermitLimit = settings.Value.SignInsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6
@@ -37,9 +33,15 @@ public static class Limits
         });
     }
 
+    internal static PartitionedRateLimiter<HttpContext> NewLimiter(GatewaySettings settings, string cookieName) => PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, string>(http => Bucket(Address(http), settings.RequestsPerSecond)),
+        PartitionedRateLimiter.Create<HttpContext, string>(http => http.Request.Cookies[cookieName] is { Length: 43 } id
+            ? Bucket(id, settings.RequestsPerSecondOfSession)
+            : RateLimitPartition.GetNoLimiter("")));
+
     private static RateLimitPartition<string> Bucket(string caller, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(caller, _ => new()
     {
-        TokenLimit = perSecond * 10, TokensPerPeriod = Math.Max(1, perSecond / 10), ReplenishmentPeriod = TimeSpan.FromMilliseconds(100)
+        TokenLimit = perSecond * 10, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1)
     });
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
