@@ -1,7 +1,7 @@
 // Builds, migrates, starts, seeds. Foreground: stays until Ctrl-C. --detach: returns when healthy.
 import { alone } from './parts/lock.mjs';
 import { addresses, explainPorts, firstPort } from './parts/addresses.mjs';
-import { buildEverything } from './parts/build.mjs';
+import { buildEverything, isOutdated } from './parts/build.mjs';
 import { database } from './parts/server.mjs';
 import { recorded, remember, remembered } from './parts/fleet.mjs';
 import { interrupted, listen } from './parts/interruption.mjs';
@@ -19,7 +19,8 @@ await main(async () => {
   listen();
   const outcome = await alone('up', () => isRunning() ? 'running' : bringUp());
   if (outcome === 'interrupted') return 130;
-  say(outcome === 'running' ? `It is running already.\n${addresses(remembered())}` : `\n${addresses(remembered())}`);
+  if (outcome === 'running') say(await isOutdated() ? 'It is running already, built from older sources: ./registry down, then up, runs the new ones.' : 'It is running already.');
+  say(`\n${addresses(remembered())}`);
   if (outcome === 'running' || process.argv.includes('--detach')) return 0;
 
   say('\nCtrl-C stops everything.');

@@ -17,8 +17,7 @@ const sources = {
 };
 
 export async function buildEverything() {
-  const version = (await capture('dotnet', ['--version'], { cwd: root })).text.trim();
-  await once('programs', installed('programs.built'), version, async () => {
+  await once('programs', installed('programs.built'), await sdk(), async () => {
     say('Building the services');
     await buildDotnet(join(here, 'programs.slnf'));
     for (const name of [...programs, 'cli']) replace(built(name), installed(name));
@@ -45,11 +44,16 @@ export async function buildWeb() {
 export const buildDotnet = (target, ...options) =>
   run('dotnet', ['build', target, '-c', 'Release', '-v', 'minimal', '-nodeReuse:false', ...options], { cwd: root });
 
+/** Whether what runs was built from other sources than those that lie here now. */
+export const isOutdated = async () => !isCurrent('programs', installed('programs.built'), await sdk()) || !isCurrent('web', installed('web.built'), process.version);
+
+const sdk = async () => (await capture('dotnet', ['--version'], { cwd: root })).text.trim();
+const isCurrent = (what, stamp, also) => existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root, sources[what], also);
+
 async function once(what, stamp, also, work) {
-  const now = () => fingerprint(root, sources[what], also);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now()) return;
+  if (isCurrent(what, stamp, also)) return;
   await alone('build', async () => {
-    const before = now();
+    const before = fingerprint(root, sources[what], also);
     rmSync(stamp, { force: true });
     await work();
     mkdirSync(dirname(stamp), { recursive: true });
