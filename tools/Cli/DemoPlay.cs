@@ -22,7 +22,7 @@ internal sealed class DemoPlay(RegistryApi api)
 
     public JsonObject Ids { get; } = [];
 
-    private Guid ParkId => (Guid)Ids["parkId"]!;
+    private Guid ParkId => Guid.Parse((string)Ids["parkId"]!);
 
     private string Application => $"/api/registration/v1/applications/{Ids["applicationId"]}";
 
