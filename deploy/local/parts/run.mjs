@@ -13,7 +13,7 @@ export function exitCode(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options });
     child.on('error', error => reject(new Problem(`${command} cannot be started: ${error.message}`)));
-    child.on('close', (code, signal) => resolve(code ?? signal));
+    child.on('close', code => resolve(code ?? 1));
   });
 }
 
