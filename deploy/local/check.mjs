@@ -17,6 +17,7 @@ const steps = {
   'code style': () => format('style', 'PilotRegistry.sln', '--no-restore'),
   'build without warnings': () => buildDotnet(join(root, 'PilotRegistry.sln'), '--no-restore'),
   'scripts parse': scriptsParse,
+  'licences are listed': () => run('node', ['tools/third-party.mjs', '--check'], { cwd: root }),
   'web: lint': () => npm('lint'),
   'web: API types are up to date': apiTypes,
   'web: types': () => npm('types')
