@@ -73,8 +73,20 @@ public sealed class ClientTests(Issuer issuer)
     public async Task A_wrong_secret_and_an_unknown_client_get_the_same_answer(string? id, string? secret)
     {
         var answer = await issuer.TokenAsync(("grant_type", "client_credentials"), ("client_id", id), ("client_secret", secret));
-        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Equal(400, (int)answer.StatusCode);
         Assert.Equal("""{"error":"invalid_client","error_description":"Client id or secret is wrong."}""", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_secret_in_the_Authorization_header_is_answered_with_a_challenge()
+    {
+        using var http = issuer.Browser();
+        http.DefaultRequestHeaders.Authorization = Basic(Issuer.ServiceClient, "wrong");
+        var answer = await http.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string> { ["grant_type"] = "client_credentials" }));
+
+        Assert.Equal("invalid_client", await answer.ErrorAsync());
+        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Equal("Basic", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
     }
 
     [Fact]

@@ -3,19 +3,21 @@ using System.Text.Json.Serialization;
 namespace PilotRegistry.Identity;
 
 /// <summary>A refusal as RFC 6749, 5.2 writes it (not problem+json: OAuth clients read this form).</summary>
-public sealed record OAuthRefusal(string Error, string Description, int Status = StatusCodes.Status400BadRequest) : IResult
+public sealed record OAuthRefusal(string Error, string Description) : IResult
 {
     public static readonly OAuthRefusal Malformed = new("invalid_request", "A form with each parameter once is expected.");
-    public static readonly OAuthRefusal UnknownClient = new("invalid_client", "Client id or secret is wrong.", StatusCodes.Status401Unauthorized);
+    public static readonly OAuthRefusal UnknownClient = new("invalid_client", "Client id or secret is wrong.");
 
     /// <summary>One answer for every fault of a code or refresh token: which one it was is nobody's business.</summary>
     public static readonly OAuthRefusal InvalidGrant = new("invalid_grant", "The code or token is unknown, used, expired or not meant for this.");
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (Status == StatusCodes.Status401Unauthorized) httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"registry\"";
+        // RFC 6749, 5.2: 401 with a challenge for a client that came by the Authorization header, 400 for all else.
+        var challenges = Error == UnknownClient.Error && httpContext.Request.Headers.Authorization.Count > 0;
+        if (challenges) httpContext.Response.Headers.WWWAuthenticate = "Basic realm=\"registry\"";
         httpContext.Response.Headers.CacheControl = "no-store";
-        return Results.Json(new Body(Error, Description), statusCode: Status).ExecuteAsync(httpContext);
+        return Results.Json(new Body(Error, Description), statusCode: challenges ? 401 : 400).ExecuteAsync(httpContext);
     }
 
     private sealed record Body(
