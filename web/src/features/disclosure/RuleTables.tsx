@@ -7,6 +7,9 @@ import { Quantity } from '../../parts/Quantity';
 
 type Props = { pack: RulePack };
 
+/** The pack writes `10^4 m3`; people read 10⁴ m³. */
+const printed = (unit: string) => unit.replace('10^4', '10⁴').replace('m3', 'm³');
+
 const useWord = () => {
   const { i18n } = useTranslation();
   return (text: Text) => say(text, i18n.language);
@@ -32,7 +35,7 @@ function Cells({ number }: { number: Sourced | null | undefined }) {
   if (!number) return <><td className="number soft">–</td><td className="soft">–</td></>;
   return (
     <>
-      <td className="number"><Quantity value={number.value} unit={number.unit} full /></td>
+      <td className="number"><Quantity value={number.value} unit={printed(number.unit)} full /></td>
       <td className="small"><abbr title={t(`mark.${number.mark}`, { defaultValue: number.mark })}>{number.mark}</abbr> <span lang="zh-CN">{number.source}</span></td>
     </>
   );

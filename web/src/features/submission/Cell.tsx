@@ -21,7 +21,7 @@ export function Cell({ column, list, index, line }: Props) {
     'aria-describedby': wrong ? `${id}-error` : undefined, ...(wrong && { status: 'error' as const }),
   };
   return (
-    <td className={column.kind === 'fuel' || column.kind === 'product' || column.kind === 'limit' || column.kind === 'text' ? 'wide' : undefined}>
+    <td className={column.kind === 'fuel' || column.kind === 'product' || column.kind === 'limit' || column.kind === 'text' ? 'wide' : column.kind === 'number' ? 'figure-cell' : undefined}>
       {column.kind === 'number' || column.kind === 'text' ? (
         <Input {...common} value={text} inputMode={column.kind === 'number' ? 'decimal' : 'text'} maxLength={column.kind === 'number' ? 20 : 1000} suffix={unitOf(line, column.member, pack)} onChange={(event) => { change(pointer, event.target.value); }} />
       ) : (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActivityData } from '../../api/pending';
+import { exact } from '../../lib/decimal';
 import { usePack } from '../disclosure/packs';
 import { at, linesAt, sections } from './activity';
 import { columns, flowColumns, indicatorValues, notApplicableColumns, unitProductColumns, type Column } from './columns';
@@ -9,14 +10,14 @@ import { inWords, unitOf } from './words';
 export function DataTables({ data }: { data: ActivityData }) {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="reading">
       {sections.map((section) => (
         <section key={section} aria-labelledby={`read-${section}`}>
           <h3 id={`read-${section}`}>{t(`section.${section}`)}</h3>
           {section === 'conversions' ? <ConversionsRead data={data} /> : section === 'indicators' ? <IndicatorsRead data={data} /> : <Lines data={data} list={`/${section}`} columns={columns[section]} label={t(`section.${section}`)} />}
         </section>
       ))}
-    </>
+    </div>
   );
 }
 
@@ -63,7 +64,7 @@ function IndicatorsRead({ data }: { data: ActivityData }) {
   const { t } = useTranslation();
   const values = indicatorValues.flatMap(({ group, members }) => members.flatMap((member) => {
     const value = at(data, `/indicators/${group}/${member}`);
-    return typeof value === 'string' || typeof value === 'number' ? [{ name: `${t(`group.${group.replace('/', '.')}`)}: ${t(`column.${member}`)}`, value: String(value) }] : [];
+    return typeof value === 'string' || typeof value === 'number' ? [{ name: `${t(`group.${group.replace('/', '.')}`)}: ${t(`column.${member}`)}`, value: exact(String(value)) }] : [];
   }));
   return (
     <>

@@ -1,5 +1,6 @@
 import type { RulePack } from '../../api/pending';
 import type { Translate } from '../../api/problem';
+import { exact, isDecimal } from '../../lib/decimal';
 import { say } from '../../lib/say';
 import type { Column } from './columns';
 
@@ -21,6 +22,7 @@ export function choices(column: Column, pack: RulePack | undefined, language: st
 export function inWords(column: Column, value: unknown, pack: RulePack | undefined, language: string, t: Translate): string {
   if (value === null || value === undefined || value === '') return '–';
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (column.kind === 'number') return isDecimal(text) ? exact(text) : text;
   return choices(column, pack, language, t).find((choice) => choice.value === text)?.label ?? text;
 }
 
@@ -31,8 +33,11 @@ export function unitOf(line: Record<string, unknown>, member: string, pack: Rule
   if (member === 'heatValue') return 'GJ';
   if (member !== 'quantity') return undefined;
   const code = line.fuel ?? line.product;
-  return typeof code === 'string' ? (pack?.fuels[code]?.unit ?? pack?.products[code]?.unit) : undefined;
+  return typeof code === 'string' ? printed(pack?.fuels[code]?.unit ?? pack?.products[code]?.unit) : undefined;
 }
+
+/** The pack writes `10^4 m3`; people read 10⁴ m³. */
+const printed = (unit: string | undefined) => unit?.replace('10^4', '10⁴').replace('m3', 'm³');
 
 /** Finds by Chinese or English name and by code. */
 export const matches = (typed: string, choice: Choice | undefined) =>

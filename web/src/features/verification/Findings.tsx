@@ -7,6 +7,7 @@ import { useCommand } from '../../desk/command';
 import { useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import { State } from '../../parts/Tags';
+import { useLineNames } from './LinePicker';
 import { RaiseFinding } from './RaiseFinding';
 
 const look = { open: 'attention', answered: 'active', closed: 'met' } as const;
@@ -15,6 +16,7 @@ const look = { open: 'attention', answered: 'active', closed: 'met' } as const;
 export function Findings({ verification, onReload }: { verification: Verification; onReload: () => void }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<FindingKind | 'all'>('all');
+  const lines = useLineNames(verification.data);
   const shown = verification.findings.filter((finding) => kind === 'all' || finding.kind === kind);
   return (
     <section aria-labelledby="findings">
@@ -31,7 +33,7 @@ export function Findings({ verification, onReload }: { verification: Verificatio
           <li key={finding.number}>
             <h3>{finding.number}. {t(`finding.${finding.kind}`)} <State look={look[finding.status]}>{t(`verification.finding.${finding.status}`)}</State></h3>
             <p className="prose" lang="zh-CN">{finding.text}</p>
-            {finding.pointer && <p className="small soft">{t('verification.at')} <code>{finding.pointer}</code></p>}
+            {finding.pointer && <p className="small soft">{t('verification.at')} {lines.find((line) => finding.pointer?.startsWith(line.value))?.label ?? <code>{finding.pointer}</code>}</p>}
             {finding.answer && <p><strong>{t('verification.answer')}</strong> <span className="prose" lang="zh-CN">{finding.answer}</span></p>}
             {finding.closing && <p><strong>{t('verification.closing')}</strong> <span className="prose" lang="zh-CN">{finding.closing}</span></p>}
             {finding.actions.includes('answerFinding') && <Reply key={`answer-${String(finding.number)}`} verification={verification} finding={finding} command="answer" onReload={onReload} />}
