@@ -7,7 +7,11 @@ namespace PilotRegistry.Identity;
 /// <summary>Who the caller is, in words.</summary>
 public static class ShowMe
 {
-    public sealed record Me(Guid Id, string Username, string DisplayName, string Role, string? Province, Guid? ParkId, OrganisationRow Organisation);
+    public sealed record Me(Guid Id, string Username, string DisplayName, string Role, string? Province, Guid? ParkId, OrganisationRow Organisation)
+    {
+        /// <summary>What the account may do that belongs to no record: <c>operate</c> the platform.</summary>
+        public IReadOnlyList<string> Actions => Role == Roles.Operator ? ["operate"] : [];
+    }
 
     public static void MapShowMe(this IEndpointRouteBuilder routes) => routes
         .MapGet("/me", HandleAsync)

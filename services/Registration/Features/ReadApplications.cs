@@ -19,7 +19,8 @@ public static class ReadApplications
         Guid Id, long Version, Guid ParkId, string Name, string Province, ApplicationStatus Status, string? Batch, string? Awaits, DateTimeOffset Since, bool Demo);
 
     /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
-    public sealed record Page(IReadOnlyList<Summary> Items, Guid? Next);
+    /// <param name="Actions">What this caller may begin: an application, a list.</param>
+    public sealed record Page(IReadOnlyList<Summary> Items, Guid? Next, IReadOnlyList<string> Actions);
 
     private const int PageSize = 100;
 
@@ -67,8 +68,16 @@ public static class ReadApplications
              and ({province}::text is null or row->>'province' = {province})
              """,
             after, PageSize, cancel);
-        return Answer.Of(new Page([.. rows.Where(r => MaySee(r.Row, user)).Select(Summarise)], rows.Count == PageSize ? rows[^1].Id : null));
+        return Answer.Of(new Page(
+            [.. rows.Where(r => MaySee(r.Row, user)).Select(Summarise)], rows.Count == PageSize ? rows[^1].Id : null, Beginnings(user)));
     }
+
+    private static IReadOnlyList<string> Beginnings(ClaimsPrincipal user) => user.Role() switch
+    {
+        Roles.Park => ["start"],
+        Roles.National => ["publishList"],
+        _ => []
+    };
 
     private static Application Show(Seen<ApplicationDossier> seen, ClaimsPrincipal user) => new(
         seen.Id, seen.Version, seen.Row.Row.ParkId, seen.Row.Park, seen.Row.Row.Status, seen.Row.Chapters, seen.Row.Row.Batch, seen.Row.Row.Round,

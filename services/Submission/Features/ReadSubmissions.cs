@@ -45,6 +45,7 @@ public static class ReadSubmissions
     {
         (Roles.Park, SubmissionStatus.Drafted) when row.IsFinished(today) => ["saveDraft", "submit"],
         (Roles.Park, SubmissionStatus.Submitted) => ["saveDraft", "engageBody", "disclose"],
+        (Roles.Park, SubmissionStatus.Disclosed) => ["saveDraft", "requestAcceptance"],
         (Roles.Park, _) => ["saveDraft"],
         _ => []
     };
