@@ -144,19 +144,20 @@ export type SubmissionPaths = {
 
 // ── Verification ────────────────────────────────────────────────────────────────────────────────────────────────────
 export type FindingKind = 'car' | 'cl' | 'far' | 'observation';
-export type Finding = { number: number; kind: FindingKind; text: string; pointer: string | null; status: 'open' | 'answered' | 'closed'; answer: string | null; closing: string | null; actions: string[] };
+export type Finding = { number: number; kind: FindingKind; text: string; pointer: string | null; status: 'open' | 'answered' | 'closed'; answer: string | null; closing: string | null; answerBy: string; notes: { kind: string; by: string; at: string; text: string }[]; actions: string[] };
 export type Verification = {
   id: string; version: number; submissionId: string; submissionVersion: number; parkId: string; parkName: string; year: number; demo: boolean; bodyId: string; bodyName: string; status: string; since: string;
   members: string[]; findings: Finding[]; statement: { opinion: string; assurance: string; text: string; signedAt: string; verified: Result } | null; data: ActivityData; reported: Result; actions: string[];
 };
 export type VerificationItem = { id: string; submissionId: string; submissionVersion: number; bodyName: string; signed: boolean };
 export type VerificationPaths = {
-  '/bodies': { get: Read<{ items: { id: string; name: string; scope: string; validUntil: string }[] }> };
+  '/bodies': { get: Read<{ items: { id: string; name: string; scope: string; validUntil: string; accredited: boolean; demo: boolean }[] }> };
   '/verifications': { get: Read<{ items: VerificationItem[] }, { submissionId?: string }>; post: Send<{ submissionId: string; bodyId: string }, Done> };
   '/verifications/{id}': { get: Read<Verification, never, Id> };
   '/verifications/{id}/team': { post: Send<{ members: string[] }, Done, Id, Match> };
   '/verifications/{id}/findings': { post: Send<{ kind: FindingKind; text: string; pointer?: string }, Done, Id, Match> };
   '/verifications/{id}/findings/{number}/answer': { post: Send<{ text: string }, Done, { id: string; number: number }, Match> };
+  '/verifications/{id}/findings/{number}/return': { post: Send<{ text: string }, Done, { id: string; number: number }, Match> };
   '/verifications/{id}/findings/{number}/closing': { post: Send<{ text: string }, Done, { id: string; number: number }, Match> };
   '/verifications/{id}/statement': { post: Send<{ opinion: string; assurance: string; data?: ActivityData; text: string }, Done, Id, Match> };
   '/inbox': { get: Read<Inbox> };
@@ -165,11 +166,11 @@ export type VerificationPaths = {
 // ── Acceptance ──────────────────────────────────────────────────────────────────────────────────────────────────────
 export type Acceptance = {
   id: string; version: number; parkId: string; parkName: string; year: number; demo: boolean; verificationId: string; status: 'requested' | 'selfEvaluated' | 'selfEvaluationFailed' | 'granted' | 'refused'; since: string;
-  core: { value: string; target: string }; coreMet: boolean; selfEvaluation: { passed: boolean; reasons: string; at: string } | null;
+  core: { value: string; target: string }; selfEvaluation: { passed: boolean; reasons: string; at: string } | null;
   decision: { accepted: boolean; reasons: string; at: string } | null; actions: string[];
 };
 export type AcceptancePaths = {
-  '/acceptances': { get: Read<{ items: { id: string; parkId: string; year: number; status: string }[]; actions: string[] }, { parkId?: string }>; post: Send<{ parkId: string; year: number; verificationId: string }, Done> };
+  '/acceptances': { get: Read<{ items: { id: string; parkId: string; year: number; status: string }[] }, { parkId?: string }>; post: Send<{ parkId: string; year: number; verificationId: string }, Done> };
   '/acceptances/{id}': { get: Read<Acceptance, never, Id> };
   '/acceptances/{id}/self-evaluation': { post: Send<{ passed: boolean; reasons: string }, Done, Id, Match> };
   '/acceptances/{id}/decision': { post: Send<{ accepted: boolean; reasons: string }, Done, Id, Match> };

@@ -43,7 +43,7 @@ function Core({ acceptance }: { acceptance: Acceptance }) {
   return (
     <section aria-labelledby="core">
       <h2 id="core">{t('indicator.core')}</h2>
-      <p className="headline"><span className="value"><Quantity value={acceptance.core.value} unit="t/tce" /></span> <span>{t('acceptance.target')} ≤ <Quantity value={acceptance.core.target} unit="t/tce" /></span> <Verdict verdict={acceptance.coreMet ? 'met' : 'notMet'} /></p>
+      <p className="headline"><span className="value"><Quantity value={acceptance.core.value} unit="t/tce" /></span> <span>{t('acceptance.target')} ≤ <Quantity value={acceptance.core.target} unit="t/tce" /></span> <Verdict verdict={Number(acceptance.core.value) <= Number(acceptance.core.target) ? 'met' : 'notMet'} /></p>
       <p className="soft">{t('acceptance.veto')}</p>
       <p><a href={`/parks/${acceptance.parkId}/years/${String(acceptance.year)}`}>{t('acceptance.wholeYear', { year: acceptance.year })}</a> · <Link to={`/desk/verifications/${acceptance.verificationId}`}>{t('page.verification')}</Link></p>
     </section>

@@ -47,9 +47,9 @@ function Engage({ submission }: { submission: Submission }) {
       <h3 id="engage">{t('year.engage')}</h3>
       <p className="soft">{t('year.engageAbout')}</p>
       {engage.error && <Refused problem={engage.error} />}
-      {bodies.data?.items.length === 0 && <p>{t('year.noBodies')}</p>}
+      {bodies.data?.items.every((item) => !item.accredited) && <p>{t('year.noBodies')}</p>}
       <Radio.Group aria-labelledby="engage" value={body} onChange={(event) => { setBody(event.target.value as string); }} style={{ display: 'grid', gap: 8 }}
-        options={(bodies.data?.items ?? []).map((item) => ({ value: item.id, label: `${item.name} · ${t('year.validUntil', { day: day(item.validUntil, i18n.language) })}` }))} />
+        options={(bodies.data?.items ?? []).filter((item) => item.accredited).map((item) => ({ value: item.id, label: `${item.name} · ${t('year.validUntil', { day: day(item.validUntil, i18n.language) })}` }))} />
       <div><Button type="primary" disabled={!body} loading={engage.isPending} onClick={() => { if (body) engage.mutate(body); }}>{t('year.engageDo')}</Button></div>
     </div>
   );
@@ -83,7 +83,7 @@ function Accept({ submission }: { submission: Submission }) {
       <p><a href={`/parks/${submission.parkId}/years/${String(submission.year)}`}>{t('year.publicPage')}</a></p>
       {request.error && <Refused key={request.failureCount} problem={request.error} />}
       {known && <p><Link to={`/desk/acceptances/${known.id}`}>{t('year.toAcceptance')}</Link></p>}
-      {!known && list.data?.actions.includes('request') && (
+      {submission.actions.includes('requestAcceptance') && list.data && !known && (
         <>
           <p>{t('year.acceptAbout')}</p>
           <div><Button type="primary" loading={request.isPending} onClick={() => { request.mutate(disclosed.verificationId); }}>{t('year.acceptDo')}</Button></div>
