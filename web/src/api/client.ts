@@ -1,5 +1,10 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import type { AcceptancePaths, DisclosurePaths, IdentityPaths, OperationsPaths, RegistrationPaths, SubmissionPaths, VerificationPaths } from './pending';
+import type { paths as AcceptancePaths } from './acceptance';
+import type { paths as DisclosurePaths } from './disclosure';
+import type { paths as IdentityPaths } from './identity';
+import type { paths as RegistrationPaths } from './registration';
+import type { paths as SubmissionPaths } from './submission';
+import type { paths as VerificationPaths } from './verification';
 import { offline, problemFrom } from './problem';
 import { antiforgery, forgetSession } from './session';
 
@@ -37,7 +42,11 @@ export const submission = client<SubmissionPaths>('submission');
 export const verification = client<VerificationPaths>('verification');
 export const acceptance = client<AcceptancePaths>('acceptance');
 export const identity = client<IdentityPaths>('identity');
-export const operations = (service: string) => client<OperationsPaths>(service);
+/** Any other address of a service, for what its document leaves out. */
+export async function ask<T>(service: string, path: string, method = 'GET'): Promise<T> {
+  const { data } = await client<Record<string, never>>(service).request(method.toLowerCase() as never, path as never, {} as never) as { data: T };
+  return data;
+}
 
 /** Refusals are thrown, so an answer that came has its data. */
 export async function read<T>(call: Promise<{ data?: T }>): Promise<T> {

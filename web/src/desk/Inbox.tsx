@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { acceptance, read, registration, submission, verification } from '../api/client';
-import type { InboxItem } from '../api/pending';
+import type { InboxItem } from '../api/types';
 import { day } from '../lib/date';
 import { Refused } from '../parts/Refused';
 import { Skeleton } from '../parts/Skeleton';

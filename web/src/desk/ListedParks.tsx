@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { read, registration, submission } from '../api/client';
-import type { InboxItem, ListedPark, Me, SubmissionItem } from '../api/pending';
+import type { InboxItem, ListedPark, Me, SubmissionItem } from '../api/types';
 import { provinceName } from '../lib/provinces';
 import { Refused } from '../parts/Refused';
 import { Skeleton } from '../parts/Skeleton';

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { read, registration } from '../api/client';
-import type { ApplicationItem } from '../api/pending';
+import type { ApplicationItem } from '../api/types';
+import { statusLook } from '../features/registration/status';
 import { day } from '../lib/date';
 import { provinceName } from '../lib/provinces';
 import { Refused } from '../parts/Refused';
@@ -10,8 +11,6 @@ import { Skeleton } from '../parts/Skeleton';
 import { DemoTag, State } from '../parts/Tags';
 import { DeskPage } from './DeskPage';
 import { ListedParks } from './ListedParks';
-
-const look = { draft: 'active', submitted: 'active', returned: 'attention', recommended: 'active', refused: 'not-met', listed: 'met' } as const;
 
 /** The parks and applications that the caller has to do with. */
 export function MyParks() {
@@ -51,7 +50,7 @@ function Applications({ items }: { items: ApplicationItem[] }) {
             <tr key={item.id}>
               <th scope="row"><Link to={`/desk/applications/${item.id}`} lang="zh-CN">{item.name}</Link> {item.demo && <DemoTag />}</th>
               <td>{provinceName(item.province, i18n.language)}</td>
-              <td><State look={look[item.status]}>{t(`status.${item.status}`)}</State></td>
+              <td><State look={statusLook[item.status]}>{t(`status.${item.status}`)}</State></td>
               <td>{item.batch ?? '–'}</td>
               <td>{day(item.since, i18n.language)}</td>
             </tr>

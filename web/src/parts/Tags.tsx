@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Verdict as VerdictName } from '../api/pending';
+import type { Verdict as VerdictName } from '../api/types';
 import { isStage, type Stage } from '../lib/stage';
 import { Icon, type IconName } from './Icon';
 
-type Look = Extract<IconName, 'met' | 'not-met' | 'unknown' | 'attention' | 'active'>;
+export type Look = Extract<IconName, 'met' | 'not-met' | 'unknown' | 'attention' | 'active'>;
 
 /** A state: sign, word and colour together, never colour alone. */
 export function State({ look, children }: { look: Look; children: React.ReactNode }) {
@@ -12,8 +12,9 @@ export function State({ look, children }: { look: Look; children: React.ReactNod
 
 const verdictLook: Record<VerdictName, Look> = { met: 'met', notMet: 'not-met', noNationalTarget: 'unknown', notApplicable: 'unknown', notReported: 'unknown' };
 
-export function Verdict({ verdict }: { verdict: VerdictName }) {
+export function Verdict({ verdict }: { verdict: VerdictName | null }) {
   const { t } = useTranslation();
+  if (verdict === null) return <State look="unknown">{t('noData')}</State>;
   return <State look={verdictLook[verdict]}>{t(`verdict.${verdict}`)}</State>;
 }
 

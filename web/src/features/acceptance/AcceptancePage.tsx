@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { acceptance as api, ifMatch, read } from '../../api/client';
-import type { Acceptance } from '../../api/pending';
+import type { Acceptance } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { Awaited, DeskPage } from '../../desk/DeskPage';
 import { Reasons } from '../../desk/Reasons';

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ParkDetail, YearDetail } from '../../api/pending';
+import type { ParkDetail, YearDetail } from '../../api/types';
 import { Quantity } from '../../parts/Quantity';
 import { Verdict } from '../../parts/Tags';
 import { WhenSeen } from '../../parts/WhenSeen';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Result } from '../../api/pending';
+import type { Result } from '../../api/types';
 import { say } from '../../lib/say';
 import { Drawer } from '../../parts/Drawer';
 import { Quantity } from '../../parts/Quantity';
@@ -43,6 +43,8 @@ const rulesAddress = () => (document.documentElement.lang === 'en' ? '/en/rules'
 
 function Node({ branch }: { branch: Branch }) {
   const { t, i18n } = useTranslation();
+  // The document says of inputs only that they are there: an object of decimal strings.
+  const inputs = Object.entries((branch.inputs ?? {}) as Record<string, string>);
   return (
     <li>
       <div className="step">
@@ -51,9 +53,9 @@ function Node({ branch }: { branch: Branch }) {
       </div>
       {branch.formula === 'Σ' && <p className="small soft">{t('figure.sumOf')}</p>}
       {branch.formula && branch.formula !== 'Σ' && <p className="formula"><span className="hidden">{t('figure.formula')}</span><code>{branch.formula}</code></p>}
-      {Object.keys(branch.inputs).length > 0 && (
+      {inputs.length > 0 && (
         <dl className="inputs">
-          {Object.entries(branch.inputs).map(([name, value]) => <div key={name}><dt><code>{name}</code></dt><dd>{value}</dd></div>)}
+          {inputs.map(([name, value]) => <div key={name}><dt><code>{name}</code></dt><dd>{value}</dd></div>)}
         </dl>
       )}
       {branch.factor && (

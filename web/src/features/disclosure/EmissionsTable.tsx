@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { YearDetail } from '../../api/pending';
+import type { YearDetail } from '../../api/types';
 import { emissionTerms } from './derivation';
 import { Figure } from './Figure';
 import { counting } from './park-data';

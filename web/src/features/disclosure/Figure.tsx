@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Result } from '../../api/pending';
+import type { Result } from '../../api/types';
 import { Quantity } from '../../parts/Quantity';
 import type { FigureName } from './derivation';
 

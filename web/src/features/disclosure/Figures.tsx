@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { disclosure, read } from '../../api/client';
-import type { FigureCount } from '../../api/pending';
+import type { FigureCount } from '../../api/types';
 import { group } from '../../lib/decimal';
 import { readFilter, writeFilter } from '../../lib/filter';
 import { Skeleton } from '../../parts/Skeleton';

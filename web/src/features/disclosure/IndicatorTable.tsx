@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Result } from '../../api/pending';
+import type { Result } from '../../api/types';
 import { Quantity } from '../../parts/Quantity';
 import { Verdict } from '../../parts/Tags';
 import type { FigureName } from './derivation';

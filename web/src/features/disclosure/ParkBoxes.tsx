@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { YearDetail } from '../../api/pending';
+import type { YearDetail } from '../../api/types';
 import { group } from '../../lib/decimal';
 import { day } from '../../lib/date';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Decision } from '../../api/pending';
+import type { Decision } from '../../api/types';
 import { day } from '../../lib/date';
 import { say } from '../../lib/say';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ParkDetail } from '../../api/pending';
+import type { ParkDetail } from '../../api/types';
 import { day } from '../../lib/date';
 import { industryKey } from '../../lib/industry';
 import { provinceName } from '../../lib/provinces';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ParkDetail } from '../../api/pending';
+import type { ParkDetail } from '../../api/types';
 import { provinceName } from '../../lib/provinces';
 import { isStage, isStopped } from '../../lib/stage';
 import { Stepper } from '../../parts/Stepper';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { ParkItem } from '../../api/pending';
+import type { ParkItem } from '../../api/types';
 import { writeFilter, type ParkFilter } from '../../lib/filter';
 import { provinceName } from '../../lib/provinces';
 import { Refused } from '../../parts/Refused';

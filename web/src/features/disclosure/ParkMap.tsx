@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { ParkItem } from '../../api/pending';
+import type { ParkItem } from '../../api/types';
 import { registerMap, startChart, type Chart } from '../../lib/charts';
 import { writeFilter, type ParkFilter } from '../../lib/filter';
 import { provinceName, provinceOfRegion } from '../../lib/provinces';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Restatement } from '../../api/pending';
+import type { Restatement } from '../../api/types';
 import { day } from '../../lib/date';
 import { Quantity } from '../../parts/Quantity';
 

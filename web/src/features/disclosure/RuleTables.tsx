@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RulePack, Sourced, Text } from '../../api/pending';
+import type { RulePack, Sourced, Text } from '../../api/types';
 import { exact } from '../../lib/decimal';
 import { say } from '../../lib/say';
 import { Quantity } from '../../parts/Quantity';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Signal } from '../../api/pending';
+import type { Signal } from '../../api/types';
 import { say } from '../../lib/say';
 import { State } from '../../parts/Tags';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Statement } from '../../api/pending';
+import type { Statement } from '../../api/types';
 import { day } from '../../lib/date';
 
 /** The verification statement: who signed it, what it says. */

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TimelineItem } from '../../api/pending';
+import type { TimelineItem } from '../../api/types';
 import { dayAndTime } from '../../lib/date';
 import { say } from '../../lib/say';
 import { Refused } from '../../parts/Refused';

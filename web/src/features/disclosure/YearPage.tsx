@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Result } from '../../api/pending';
+import type { Result } from '../../api/types';
 import { Problem } from '../../api/problem';
 import { useTitle } from '../../lib/title';
 import { Quantity } from '../../parts/Quantity';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Result, YearDetail } from '../../api/pending';
+import type { Result, YearDetail } from '../../api/types';
 import { emissionTerms, type FigureName } from './derivation';
 import { Figure } from './Figure';
 

@@ -1,4 +1,4 @@
-import type { Decision } from '../../api/pending';
+import type { Decision } from '../../api/types';
 
 type Named = Decision & { parkId: string; parkName: string };
 export type DecisionGroup = { first: Named; count: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result, Step } from '../../api/pending';
+import type { Result, Step } from '../../api/types';
 import { branchesOf, grow } from './derivation';
 
 const step = (id: string, parent: string | null, term: string, unit = 't'): Step =>

@@ -1,4 +1,4 @@
-import type { Result, Step } from '../../api/pending';
+import type { Result, Step } from '../../api/types';
 
 /** A figure of a Result that a reader can open. */
 export type FigureName =

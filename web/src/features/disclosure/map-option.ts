@@ -1,4 +1,4 @@
-import type { ParkItem } from '../../api/pending';
+import type { ParkItem } from '../../api/types';
 import { family, mapName, type Chart } from '../../lib/charts';
 import { mapRegion } from '../../lib/provinces';
 

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { disclosure, read } from '../../api/client';
-import type { Result, YearDetail } from '../../api/pending';
+import type { Result, YearDetail } from '../../api/types';
 
 export const usePark = (id: string) => useQuery({
   queryKey: ['park', id],

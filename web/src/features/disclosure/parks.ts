@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { disclosure, read } from '../../api/client';
-import type { ParkItem } from '../../api/pending';
+import type { ParkItem } from '../../api/types';
 import type { ParkFilter } from '../../lib/filter';
 
 /** Rows on one page of the home list. */

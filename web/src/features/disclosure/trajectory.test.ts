@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result, YearDetail } from '../../api/pending';
+import type { Result, YearDetail } from '../../api/types';
 import { trajectory } from './trajectory';
 
 const core = (value: string) => ({ indicators: [{ id: 'core', value, unit: 't/tce', target: '0.2', verdict: 'met' }] }) as unknown as Result;

@@ -1,4 +1,4 @@
-import type { YearDetail } from '../../api/pending';
+import type { YearDetail } from '../../api/types';
 import { indicatorOf } from './park-data';
 
 /** One year of the core indicator, t CO2/tce: what was promised, what was reported, what was verified. */

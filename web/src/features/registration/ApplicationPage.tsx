@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { read, registration } from '../../api/client';
-import type { ApplicationStatus } from '../../api/pending';
 import { Awaited, DeskPage } from '../../desk/DeskPage';
 import { day } from '../../lib/date';
 import { DemoTag, State } from '../../parts/Tags';
@@ -13,8 +12,7 @@ import { Dossier } from './Dossier';
 import { ReviewDecision } from './ReviewDecision';
 import { ReviewNotes } from './ReviewNotes';
 import { isChapter } from './chapters';
-
-const look: Record<ApplicationStatus, 'active' | 'attention' | 'met' | 'not-met'> = { draft: 'active', submitted: 'active', returned: 'attention', recommended: 'active', refused: 'not-met', listed: 'met' };
+import { statusLook } from './status';
 
 /** One application: its park writes it here, its reviewers read and decide it here. What one may do, the service says. */
 export function ApplicationPage() {
@@ -32,7 +30,7 @@ export function ApplicationPage() {
   if (isChapter(edit) && data.actions.includes('writeChapter')) return <ChapterForm application={data} chapter={edit} onBack={back} onReload={reload} />;
 
   const decides = data.actions.some((action) => action === 'recommend' || action === 'return' || action === 'refuse' || action === 'list');
-  const status = <><State look={look[data.status]}>{t(`status.${data.status}`)}</State> · {t('application.since', { day: day(data.since, i18n.language) })}{data.park.demo && <> <DemoTag /></>}</>;
+  const status = <><State look={statusLook[data.status]}>{t(`status.${data.status}`)}</State> · {t('application.since', { day: day(data.since, i18n.language) })}{data.park.demo && <> <DemoTag /></>}</>;
   return (
     <DeskPage title={title} about={status}>
       <ReviewNotes notes={data.notes} />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ifMatch, read, registration } from '../../api/client';
-import type { Application } from '../../api/pending';
+import type { Application } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { Refused } from '../../parts/Refused';
 import { State } from '../../parts/Tags';
@@ -39,7 +39,7 @@ export function ApplicationTasks({ application, onReload }: { application: Appli
 function CheckAnswers({ application, onBack, onReload }: { application: Application; onBack: () => void; onReload: () => void }) {
   const { t } = useTranslation();
   const [sure, setSure] = useState(false);
-  const submit = useCommand(() => read(registration.POST('/applications/{id}/submission', { params: { path: { id: application.id }, header: ifMatch(application.version) }, body: {} })), ['application', application.id]);
+  const submit = useCommand(() => read(registration.POST('/applications/{id}/submission', { params: { path: { id: application.id }, header: ifMatch(application.version) } })), ['application', application.id]);
   return (
     <>
       {submit.error && <Refused problem={submit.error} onReload={onReload} />}

@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, registration } from '../../api/client';
-import type { Application } from '../../api/pending';
+import type { Application } from '../../api/types';
 import { explainField, fieldId, Problem } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { DeskPage } from '../../desk/DeskPage';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, registration } from '../../api/client';
-import type { Application, Facts } from '../../api/pending';
+import type { Application, Facts } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { DeskPage } from '../../desk/DeskPage';
 import { factsToType } from './facts-form';

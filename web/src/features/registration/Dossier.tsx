@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Application } from '../../api/pending';
+import type { Application } from '../../api/types';
 import { industryKey } from '../../lib/industry';
 import { provinceName } from '../../lib/provinces';
 import { BoundarySketch } from '../disclosure/BoundarySketch';

@@ -1,7 +1,7 @@
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Facts } from '../../api/pending';
+import type { Facts } from '../../api/types';
 import { Problem } from '../../api/problem';
 import { Field, showAtFields } from '../../desk/Field';
 import { useUnsaved } from '../../desk/unsaved';

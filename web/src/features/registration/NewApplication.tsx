@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { read, registration } from '../../api/client';
-import type { Facts } from '../../api/pending';
+import type { Facts } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { DeskPage } from '../../desk/DeskPage';
 import { FactsForm } from './FactsForm';

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { read, registration } from '../../api/client';
-import type { ApplicationItem } from '../../api/pending';
+import type { ApplicationItem } from '../../api/types';
 import { fieldId } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { DeskPage } from '../../desk/DeskPage';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ifMatch, read, registration } from '../../api/client';
-import type { Application } from '../../api/pending';
+import type { Application } from '../../api/types';
 import { explainField, fieldId, Problem } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { Reasons } from '../../desk/Reasons';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ReviewNote } from '../../api/pending';
+import type { ReviewNote } from '../../api/types';
 import { day } from '../../lib/date';
 
 /** What reviewers decided so far; the newest is what the park reads first. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ParkFacts } from '../../api/pending';
+import type { ParkFacts } from '../../api/types';
 import { factsToSend, factsToType, NotGeoJson, parseBoundary } from './facts-form';
 
 const square = { type: 'Polygon', coordinates: [[[120, 33], [121, 33], [121, 34], [120, 33]]] };

@@ -1,4 +1,4 @@
-import type { Facts, ParkFacts } from '../../api/pending';
+import type { Facts, ParkFacts } from '../../api/types';
 
 /** The facts form as it is typed: everything text, the boundary as pasted GeoJSON. */
 export type FactsTyped = Omit<Partial<Facts>, 'boundary' | 'targets' | 'constructionStart' | 'constructionEnd'> & {

@@ -2,7 +2,7 @@ import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, submission as api } from '../../api/client';
-import type { Submission } from '../../api/pending';
+import type { Submission } from '../../api/types';
 import { fieldId } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { Refused } from '../../parts/Refused';

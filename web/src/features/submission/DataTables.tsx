@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ActivityData } from '../../api/pending';
+import type { ActivityData } from '../../api/types';
 import { exact } from '../../lib/decimal';
 import { usePack } from '../disclosure/packs';
 import { at, linesAt, sections } from './activity';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ifMatch, read, submission as api } from '../../api/client';
-import type { ActivityData, Submission } from '../../api/pending';
+import type { ActivityData, Submission } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { useUnsaved } from '../../desk/unsaved';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Result } from '../../api/pending';
+import type { Result } from '../../api/types';
 import { fieldId } from '../../api/problem';
 import { say } from '../../lib/say';
 import { Quantity } from '../../parts/Quantity';

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Submission } from '../../api/pending';
+import type { Submission } from '../../api/types';
 import { day } from '../../lib/date';
 import { DataTables } from './DataTables';
 import { ResultTable } from './ResultTable';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityData } from '../../api/pending';
+import type { ActivityData } from '../../api/types';
 import { State } from '../../parts/Tags';
 import { usePack } from '../disclosure/packs';
 import { add, filled, put, remove, sectionOf, sections, type Section } from './activity';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { acceptance, ifMatch, read, submission as api, verification } from '../../api/client';
-import type { Submission, VerificationItem } from '../../api/pending';
+import type { Submission, VerificationItem } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { day } from '../../lib/date';
 import { Refused } from '../../parts/Refused';

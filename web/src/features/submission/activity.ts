@@ -1,4 +1,4 @@
-import type { ActivityData } from '../../api/pending';
+import type { ActivityData } from '../../api/types';
 import { pointerToPath } from '../../api/problem';
 
 /** The lists and objects of a year, in the order of the method; each is a section of the form. */
@@ -87,7 +87,7 @@ function trace(pointer: string, origin: Map<string, string>): string {
 export function filled(data: ActivityData, section: Section): number {
   const { sent } = tidy(data);
   const part = sent[section];
-  if (part === undefined) return 0;
+  if (part === undefined || part === null) return 0;
   return Array.isArray(part) ? part.length : Object.keys(part).length;
 }
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disclosure, read } from '../../api/client';
-import type { ActivityData } from '../../api/pending';
+import type { ActivityData } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
 import { tidy } from './activity';
 

@@ -1,4 +1,4 @@
-import type { RulePack } from '../../api/pending';
+import type { RulePack } from '../../api/types';
 import type { Translate } from '../../api/problem';
 import { exact, isDecimal } from '../../lib/decimal';
 import { say } from '../../lib/say';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { ActivityData, RulePack } from '../../api/pending';
+import type { ActivityData, RulePack } from '../../api/types';
 
 /** The year being edited, for every cell below. `problems`: what the service found wrong, by pointer of the form. */
 export type YearEdit = {

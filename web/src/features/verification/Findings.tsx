@@ -2,7 +2,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, verification as api } from '../../api/client';
-import type { Finding, FindingKind, Verification } from '../../api/pending';
+import type { Finding, FindingKind, Verification } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { useUnsaved } from '../../desk/unsaved';
 import { day } from '../../lib/date';

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ActivityData } from '../../api/pending';
+import type { ActivityData } from '../../api/types';
 import { fieldId } from '../../api/problem';
 import { usePack } from '../disclosure/packs';
 import { linesAt } from '../submission/activity';

@@ -2,7 +2,7 @@ import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, verification as api } from '../../api/client';
-import type { FindingKind, Verification } from '../../api/pending';
+import type { FindingKind, Verification } from '../../api/types';
 import { fieldId } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { useUnsaved } from '../../desk/unsaved';

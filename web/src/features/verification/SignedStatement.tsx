@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../api/pending';
+import type { Verification } from '../../api/types';
 import { day } from '../../lib/date';
 import { ResultTable } from '../submission/ResultTable';
 

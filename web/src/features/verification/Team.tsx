@@ -3,7 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { identity, ifMatch, read, verification as api } from '../../api/client';
-import type { Verification } from '../../api/pending';
+import type { Verification } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { useMe } from '../../desk/me';
 import { Refused } from '../../parts/Refused';

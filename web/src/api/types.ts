@@ -1,0 +1,53 @@
+/** The generated types under the names that pages use; nothing here is typed by hand. */
+import type { components as acceptance } from './acceptance';
+import type { components as disclosure } from './disclosure';
+import type { components as identity } from './identity';
+import type { components as registration } from './registration';
+import type { components as submission } from './submission';
+import type { components as verification } from './verification';
+
+type Public = disclosure['schemas'];
+type Registration = registration['schemas'];
+type Submissions = submission['schemas'];
+type Verifications = verification['schemas'];
+
+export type Text = Public['Wording'];
+export type ParkItem = Public['ParkItem'];
+export type ParkDetail = Public['ParkPage'];
+export type Decision = Public['Decision'];
+export type ParkDecision = Public['ParkDecision'];
+export type TimelineItem = Public['TimelineEntry'];
+export type FigureCount = Public['ReadFiguresFigure'];
+export type YearDetail = Public['YearPage'];
+export type Statement = Public['Statement'];
+export type Restatement = Public['Restatement'];
+export type Evidence = Public['Evidence'];
+export type RulePack = Public['RulePack'];
+export type Sourced = Public['SourcedNumber'];
+export type Result = Public['Result'];
+export type Verdict = NonNullable<Public['Verdict']>;
+export type Step = Public['DerivationEntry'];
+export type Signal = Public['Signal'];
+export type ActivityData = Public['ActivityData'];
+
+export type Facts = Registration['ParkRequest'];
+export type ParkFacts = Registration['ParkFacts'];
+export type Application = Registration['ReadApplicationsApplication'];
+export type ApplicationItem = Registration['ReadApplicationsSummary'];
+export type ApplicationStatus = Registration['ApplicationStatus'];
+export type ReviewNote = Registration['ReviewNote'];
+export type ListedPark = Registration['ReadParksPark'];
+export type InboxItem = Registration['InboxItem'];
+
+export type Submission = Submissions['ReadSubmissionsSubmission'];
+export type SubmissionItem = Submissions['ReadSubmissionsSummary'];
+
+export type Verification = Verifications['ReadVerificationsVerification'];
+export type VerificationItem = Verifications['ReadVerificationsSummary'];
+export type Finding = Verifications['ReadVerificationsFinding'];
+export type FindingKind = Verifications['FindingKind'];
+export type SignedStatement = Verifications['StatementEntry'];
+
+export type Acceptance = acceptance['schemas']['ReadAcceptancesParkAcceptance'];
+
+export type Me = identity['schemas']['ShowMeMe'];
