@@ -229,6 +229,7 @@ export interface components {
             /** Format: uuid */
             parkId: null | string;
             organisation: components["schemas"]["OrganisationRow"];
+            actions?: null | string[];
         };
         SignInRequest: {
             username: string;

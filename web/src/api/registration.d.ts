@@ -407,6 +407,7 @@ export interface components {
             items: components["schemas"]["ReadApplicationsSummary"][];
             /** Format: uuid */
             next: null | string;
+            actions: string[];
         };
         ReadApplicationsSummary: {
             /** Format: uuid */

@@ -66,7 +66,7 @@ function Nav() {
       <ul>
         <li><NavLink to="/desk" end>{t('page.inbox')}</NavLink></li>
         <li><NavLink to="/desk/parks">{t('page.myParks')}</NavLink></li>
-        {me?.actions.includes('operate') && <li><NavLink to="/desk/operations">{t('page.operations')}</NavLink></li>}
+        {me?.actions?.includes('operate') && <li><NavLink to="/desk/operations">{t('page.operations')}</NavLink></li>}
       </ul>
     </nav>
   );

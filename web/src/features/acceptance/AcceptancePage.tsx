@@ -14,7 +14,7 @@ import { Quantity } from '../../parts/Quantity';
 import { Refused } from '../../parts/Refused';
 import { DemoTag, State, Verdict } from '../../parts/Tags';
 
-const look = { requested: 'active', selfEvaluated: 'active', selfEvaluationFailed: 'not-met', granted: 'met', refused: 'not-met' } as const;
+const look = { notRequested: 'unknown', requested: 'active', selfEvaluated: 'active', selfEvaluationFailed: 'not-met', granted: 'met', refused: 'not-met' } as const;
 
 /** One acceptance: the verified core value, the provincial self-evaluation, the national decision. */
 export function AcceptancePage() {
