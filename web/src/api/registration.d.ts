@@ -172,23 +172,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What waits for this caller */
-        get: operations["ReadInbox"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/parks/{id}": {
         parameters: {
             query?: never;
@@ -223,20 +206,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for this caller */
+        get: operations["ReadInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @enum {string} */
         ApplicationStatus: "notStarted" | "draft" | "submitted" | "returned" | "recommended" | "refused" | "listed";
-        /** @enum {string} */
-        Chapter: "basis" | "feasibility" | "goals" | "tasks" | "economics" | "safeguards";
         /** @description What a command answers: the thing and the version it stands at now. */
         Done: {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             version: number;
+        };
+        Explanation: {
+            reasons: string;
         };
         /** @description One thing wrong with a request: where (JSON pointer, RFC 6901), which rule, and what to do. */
         FieldError: {
@@ -371,6 +372,8 @@ export interface components {
         PublishListPublished: {
             /** Format: uuid */
             id: string;
+            /** Format: int64 */
+            version: number;
             parkIds: string[];
         };
         PublishListRequest: {
@@ -427,6 +430,8 @@ export interface components {
         };
         ReadParksLists: {
             items: components["schemas"]["ReadParksPublishedList"][];
+            /** Format: uuid */
+            next: null | string;
         };
         ReadParksPark: {
             /** Format: uuid */
@@ -451,9 +456,6 @@ export interface components {
             /** Format: uuid */
             id: string;
             list: components["schemas"]["ListRow"];
-        };
-        Reasons: {
-            reasons: string;
         };
         RecommendApplicationRequest: {
             batch: string;
@@ -522,7 +524,7 @@ export interface operations {
     ListApplications: {
         parameters: {
             query?: {
-                status?: components["schemas"]["ApplicationStatus"];
+                status?: string;
                 after?: string;
             };
             header?: never;
@@ -557,6 +559,15 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartApplicationStarted"];
+                };
+            };
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -748,7 +759,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                chapter: components["schemas"]["Chapter"];
+                chapter: string;
             };
             cookie?: never;
         };
@@ -952,7 +963,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reasons"];
+                "application/json": components["schemas"]["Explanation"];
             };
         };
         responses: {
@@ -1154,7 +1165,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reasons"];
+                "application/json": components["schemas"]["Explanation"];
             };
         };
         responses: {
@@ -1243,7 +1254,9 @@ export interface operations {
     };
     ReadLists: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1274,6 +1287,15 @@ export interface operations {
             };
         };
         responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishListPublished"];
+                };
+            };
             /** @description Created */
             201: {
                 headers: {
@@ -1281,6 +1303,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishListPublished"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1307,6 +1401,87 @@ export interface operations {
                     "application/json": components["schemas"]["Done"];
                 };
             };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ReadApplication: {
@@ -1327,26 +1502,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadApplicationsApplication"];
-                };
-            };
-        };
-    };
-    ReadInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Inbox"];
                 };
             };
         };
@@ -1393,6 +1548,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadParksParks"];
+                };
+            };
+        };
+    };
+    ReadInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
                 };
             };
         };
