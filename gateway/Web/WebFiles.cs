@@ -58,7 +58,7 @@ public sealed class WebFiles(IOptions<GatewaySettings> settings)
     public WebFile? Find(PathString path) =>
         files.GetValueOrDefault(path.Value!)
         ?? (path.StartsWithSegments("/assets") ? null
-            : files.GetValueOrDefault(path.StartsWithSegments("/desk") || path.StartsWithSegments("/sign-in") ? Desk : Public));
+            : files.GetValueOrDefault(path.StartsWithSegments("/desk") ? Desk : Public));
 
     private static FrozenDictionary<string, WebFile> Read(string root) => !Directory.Exists(root)
         ? FrozenDictionary<string, WebFile>.Empty

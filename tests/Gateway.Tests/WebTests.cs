@@ -15,7 +15,7 @@ public sealed class WebTests(Installation installation)
     [InlineData("/en/about", "public")]
     [InlineData("/desk", "desk")]
     [InlineData("/desk/applications/new", "desk")]
-    [InlineData("/sign-in", "desk")]
+    [InlineData("/sign-in", "public")]
     [InlineData("/desktop", "public")]
     public async Task Every_address_of_the_web_is_answered_with_its_page(string path, string page)
     {
