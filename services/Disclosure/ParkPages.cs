@@ -13,9 +13,15 @@ public sealed class ParkPages(EventCatalogue catalogue) : ISubscriber
 {
     public async Task ApplyAsync(IReadOnlyList<CloudEvent> events, NpgsqlTransaction transaction, CancellationToken cancel)
     {
+        var listChanged = false;
         foreach (var park in events.Select(e => e.Subject).Distinct().Order())
         {
-            await FoldAsync(park, transaction.Connection!, cancel);
+            listChanged |= await FoldAsync(park, transaction.Connection!, cancel);
+        }
+
+        if (listChanged)
+        {
+            await FrontList.RefreshAsync(transaction.Connection!, cancel);
         }
     }
 
@@ -39,31 +45,40 @@ public sealed class ParkPages(EventCatalogue catalogue) : ISubscriber
             await FoldAsync(park, connection, cancel);
             await transaction.CommitAsync(cancel);
         }
+
+        await using var last = await source.OpenConnectionAsync(cancel);
+        await using var refresh = await last.BeginTransactionAsync(cancel);
+        await FrontList.RefreshAsync(last, cancel);
+        await refresh.CommitAsync(cancel);
     }
 
-    private async Task FoldAsync(Guid park, NpgsqlConnection connection, CancellationToken cancel)
+    /// <summary>Says whether the park's line in the list has changed.</summary>
+    private async Task<bool> FoldAsync(Guid park, NpgsqlConnection connection, CancellationToken cancel)
     {
-        var history = new ParkHistory(park, await ReadAsync(park, connection, cancel));
+        var (line, history) = await ReadAsync(park, connection, cancel);
+        var shown = PublicPark.Of(new ParkHistory(park, history));
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var command in PublicTables.Replace(park, PublicPark.Of(history)))
+        foreach (var command in PublicTables.Replace(park, shown))
         {
             batch.BatchCommands.Add(command);
         }
 
         await batch.ExecuteNonQueryAsync(cancel);
+        return line != shown?.ItemJson();
     }
 
     /// <summary>
     /// All applied events of the park, under the park's lock: two streams may bring something about it at once, and whoever
-    /// folds second must see what the first one brought. In order of time, within a stream in sequence.
+    /// folds second must see what the first one brought. In order of time, within a stream in sequence. And the park's line.
     /// </summary>
-    private async Task<IReadOnlyList<Happening>> ReadAsync(Guid park, NpgsqlConnection connection, CancellationToken cancel)
+    private async Task<(string? Line, IReadOnlyList<Happening> History)> ReadAsync(Guid park, NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
                 new("select pg_advisory_xact_lock(hashtextextended(current_schema || $1::text, 0))") { Parameters = { new() { Value = park } } },
+                new("select (select item from public_parks where id = $1)") { Parameters = { new() { Value = park } } },
                 new(
                     """
                     select event from received join received_streams using (source, stream_id)
@@ -77,6 +92,9 @@ public sealed class ParkPages(EventCatalogue catalogue) : ISubscriber
         var history = new List<Happening>();
         await using var reader = await batch.ExecuteReaderAsync(cancel);
         await reader.NextResultAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var line = reader.IsDBNull(0) ? null : reader.GetString(0);
+        await reader.NextResultAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             if (Happening.Of(CloudEvent.Parse(reader.GetString(0)), catalogue) is { } happening)
@@ -85,6 +103,6 @@ public sealed class ParkPages(EventCatalogue catalogue) : ISubscriber
             }
         }
 
-        return history;
+        return (line, history);
     }
 }

@@ -22,7 +22,7 @@ public sealed class DisclosureService() : ServiceUnderTest<Program>("disclosure"
         }
     }
 
-    /// <summary>Everything the public tables hold about these parks, byte for byte.</summary>
+    /// <summary>Everything the public tables hold about these parks, and the beginning of the list, byte for byte.</summary>
     public async Task<IReadOnlyList<string>> PublicBytesAsync(params Guid[] parks)
     {
         var rows = new List<string>();
@@ -31,7 +31,8 @@ public sealed class DisclosureService() : ServiceUnderTest<Program>("disclosure"
             select to_jsonb(p)::text from public_parks p where id = any($1)
             union all select to_jsonb(p)::text from public_pages p where park_id = any($1)
             union all select to_jsonb(p)::text from public_events p where park_id = any($1)
-            union all select to_jsonb(p)::text from public_years p where park_id = any($1) order by 1
+            union all select to_jsonb(p)::text from public_years p where park_id = any($1)
+            union all select to_jsonb(p)::text from public_front p order by 1
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = parks });
         await using var reader = await command.ExecuteReaderAsync();

@@ -44,7 +44,7 @@ public sealed class ReceivingTests(DisclosureService service)
         await using var drop = database.Source.CreateCommand(
             "with a as (delete from public_parks), b as (delete from public_pages), c as (delete from public_events) delete from public_years");
         await drop.ExecuteNonQueryAsync();
-        Assert.Empty(await service.PublicBytesAsync(life.Park));
+        Assert.NotEqual(before, await service.PublicBytesAsync(life.Park));
         await Maintenance.RebuildAsync(service.Services, "public");
         Assert.Equal(before, await service.PublicBytesAsync(life.Park));
     }

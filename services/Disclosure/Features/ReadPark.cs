@@ -1,3 +1,4 @@
+using System.Data;
 using PilotRegistry.Disclosure.Answers;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
@@ -26,7 +27,13 @@ public static class ReadPark
     {
         await using var command = database.Source.CreateCommand("select etag, body from public_pages where path = $1");
         command.Parameters.Add(new() { Value = path });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? new ReadyAnswer(reader.GetFieldValue<byte[]>(1), reader.GetString(0)) : Results.NotFound();
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
+        if (!await reader.ReadAsync(cancel))
+        {
+            return Results.NotFound();
+        }
+
+        var etag = reader.GetString(0);
+        return new ReadyAnswer(await reader.GetFieldValueAsync<byte[]>(1, cancel), etag);
     }
 }

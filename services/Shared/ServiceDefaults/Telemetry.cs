@@ -14,7 +14,7 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder, string name)
     {
         builder.Logging.ClearProviders().AddSimpleConsole(o => (o.SingleLine, o.TimestampFormat, o.UseUtcTimestamp) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ", true));
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning);
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is null)
         {
             return;
