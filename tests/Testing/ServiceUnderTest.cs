@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json;
@@ -12,7 +13,11 @@ namespace PilotRegistry.Testing;
 /// The real service on a fresh database of its own: migrated by its own <c>--migrate</c>, serving as its serving role,
 /// called with real tokens. What it needs of other services is a stub on real HTTP (<see cref="Stub"/>).
 /// </summary>
-public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
+/// <param name="name">The service, also its schema.</param>
+/// <param name="shared">The issuer that several services trust; one of its own otherwise.</param>
+/// <param name="address">Where it listens when other services call it; in memory otherwise.</param>
+/// <typeparam name="TProgram">Any type of the service's program.</typeparam>
+public class ServiceUnderTest<TProgram>(string name, TestIssuer? shared = null, Uri? address = null) : IAsyncLifetime
     where TProgram : class
 {
     private readonly Dictionary<string, string> settings = [];
@@ -34,14 +39,14 @@ public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        issuer = await TestIssuer.StartAsync();
+        issuer = shared ?? await TestIssuer.StartAsync();
         database = await TestDatabase.CreateAsync(name);
         sidecar = await TestSidecar.StartAsync();
         Set("Database:Serving", database.Serving);
         Set("Auth:Issuer", issuer.Address);
         Set("Auth:Discovery", issuer.Address);
         Set("Auth:Audience", TestIssuer.Audience);
-        Set("Dapr:HttpEndpoint", sidecar.Address);
+        settings.TryAdd("Dapr:HttpEndpoint", sidecar.Address);
         Set("Dapr:ApiToken", TestSidecar.Token);
         Set("Dapr:AppToken", TestSidecar.Token);
         Migrate();
@@ -53,13 +58,18 @@ public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
                 web.UseSetting(key, value);
             }
         });
+        if (address is not null)
+        {
+            factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, address.Port));
+            factory.StartServer();
+        }
     }
 
     public virtual async Task DisposeAsync()
     {
         await factory!.DisposeAsync();
         await sidecar!.DisposeAsync();
-        await issuer!.DisposeAsync();
+        await (shared is null ? issuer!.DisposeAsync() : default);
         await database!.DisposeAsync();
     }
 
@@ -71,7 +81,9 @@ public class ServiceUnderTest<TProgram>(string name) : IAsyncLifetime
         return client;
     }
 
-    public HttpClient Anonymous() => factory!.CreateClient(new() { AllowAutoRedirect = false });
+    public HttpClient Anonymous() => address is null
+        ? factory!.CreateClient(new() { AllowAutoRedirect = false })
+        : new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
 
     /// <summary>How many events the record holds, as the owner sees it: for "nothing was written".</summary>
     public async Task<long> EventCountAsync(Guid stream)

@@ -8,6 +8,9 @@ using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Messaging;
 
+/// <summary>Marks routes that only the sidecar may call: no account opens them, its token does.</summary>
+public sealed record SidecarOnly;
+
 /// <summary>The header by which a service and its sidecar know each other.</summary>
 internal static class DaprToken
 {
@@ -18,6 +21,7 @@ internal static class DaprToken
         where TBuilder : IEndpointConventionBuilder => routes
         .AllowAnonymous()
         .ExcludeFromDescription()
+        .WithMetadata(new SidecarOnly())
         .AddEndpointFilter(async (context, next) =>
         {
             var expected = token(context.HttpContext.RequestServices.GetRequiredService<IOptions<DaprOptions>>().Value);

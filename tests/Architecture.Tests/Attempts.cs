@@ -1,0 +1,82 @@
+using PilotRegistry.Testing;
+
+namespace PilotRegistry.Architecture;
+
+/// <summary>A command as somebody could send it.</summary>
+/// <param name="IsOfSomebody">Whether it concerns a thing that belongs to one park, province or verification body.</param>
+public sealed record Attempt(Func<Life, string> Path, Func<Life, object?> Body, bool IsOfSomebody = true);
+
+/// <summary>For each command, by process and name, how it is tried.</summary>
+public static class Attempts
+{
+    private static readonly object Reasons = new { reasons = "理由充分。" };
+
+    public static readonly IReadOnlyDictionary<string, Attempt> All = new Dictionary<string, Attempt>
+    {
+        ["registration StartApplication"] = new(_ => "/applications", _ => Life.ApplicationBody("另一个园区"), IsOfSomebody: false),
+        ["registration CorrectFacts"] = new(life => $"/applications/{life.Application}/facts", _ => Life.ApplicationBody("另一个园区")),
+        ["registration WriteChapter"] = new(life => $"/applications/{life.Application}/chapters/goals", _ => new { text = "目标" }),
+        ["registration SubmitApplication"] = new(life => $"/applications/{life.Application}/submission", _ => new { }),
+        ["registration ReturnApplication"] = new(life => $"/applications/{life.Application}/return", _ => Reasons),
+        ["registration RecommendApplication"] = new(life => $"/applications/{life.Application}/recommendation", _ => new { batch = Life.Batch, reasons = "同意。" }),
+        ["registration RefuseApplication"] = new(life => $"/applications/{life.Application}/refusal", _ => Reasons),
+        ["registration PublishList"] = new(_ => "/lists", life => ListOf("applications", new { applicationId = life.Application }), IsOfSomebody: false),
+        ["registration RecordPublishedList"] = new(_ => "/lists/published", _ => ListOf("parks", new
+        {
+            listNumber = 1, name = "测试园区", province = "330000", city = "宁波市", scope = "whole", constructionStart = 2025,
+            constructionEnd = 2029, latitude = "29.9", longitude = "121.5", industryGroup = "化工/石化型",
+        }), IsOfSomebody: false),
+        ["registration RetryDeadLetter"] = Retry,
+
+        ["submission OpenYear"] = new(_ => "/submissions", life => new { parkId = life.Park, year = life.Year }),
+        ["submission SaveDraft"] = new(life => $"/submissions/{life.Submission}/draft", life => Life.Data(life.Year)),
+        ["submission SubmitYear"] = new(life => $"/submissions/{life.Submission}/submission", _ => new { reason = "更正。" }),
+        ["submission DiscloseYear"] = new(life => $"/submissions/{life.Submission}/disclosure", life => new { verificationId = life.Signed }),
+        ["submission RetryDeadLetter"] = Retry,
+
+        ["verification AccreditBody"] = new(_ => "/bodies", _ => new
+        {
+            organisationId = Persona.VerificationBody, name = "演示核查机构", scope = "演示", validUntil = "2060-12-31", demo = true,
+        }, IsOfSomebody: false),
+        ["verification EngageBody"] = new(_ => "/verifications", life => new { submissionId = life.OpenSubmission, bodyId = Persona.VerificationBody }),
+        ["verification NameTeam"] = new(life => $"/verifications/{life.Open}/team", _ => new { members = new[] { Persona.Verifier.Id } }),
+        ["verification RaiseFinding"] = new(life => $"/verifications/{life.Open}/findings", _ => new { kind = "car", text = "不符。" }),
+        ["verification AnswerFinding"] = new(life => $"/verifications/{life.Open}/findings/1/answer", _ => new { text = "同意更正。" }),
+        ["verification ReturnFinding"] = new(life => $"/verifications/{life.Open}/findings/1/return", _ => new { text = "请附结算单。" }),
+        ["verification CloseFinding"] = new(life => $"/verifications/{life.Open}/findings/1/closing", _ => new { text = "接受更正。" }),
+        ["verification SignStatement"] = new(
+            life => $"/verifications/{life.Open}/statement", _ => new { opinion = "unmodified", assurance = "reasonable", text = "公允。" }),
+        ["verification RetryDeadLetter"] = Retry,
+
+        ["acceptance RequestAcceptance"] = new(_ => "/acceptances", life => new { parkId = life.Park, year = life.Year, verificationId = life.Signed }),
+        ["acceptance ConcludeSelfEvaluation"] = new(life => $"/acceptances/{life.Acceptance}/self-evaluation", _ => new { passed = true, reasons = "完成。" }),
+        ["acceptance DecideAcceptance"] = new(life => $"/acceptances/{life.Acceptance}/decision", _ => new { accepted = true, reasons = "同意。" }),
+        ["acceptance RetryDeadLetter"] = Retry,
+
+        ["disclosure Calculate"] = new(_ => "/calculate", life => Life.Data(life.Year), IsOfSomebody: false),
+        ["disclosure RaiseDispute"] = new(
+            life => $"/parks/{life.Park}/disputes", life => new { year = life.Year, figure = "emissions.total", reason = "与公开的电费账单不一致。" }, IsOfSomebody: false),
+        ["disclosure RetryDeadLetter"] = Retry,
+
+        ["identity SignIn"] = new(_ => "/sessions", _ => new { username = "nobody", password = "not this one" }, IsOfSomebody: false),
+        ["identity SignOut"] = new(_ => "/sessions", _ => null, IsOfSomebody: false),
+        ["identity ChangePassword"] = new(_ => "/me/password", _ => new { current = "not this one", next = "a longer one, please" }, IsOfSomebody: false),
+        ["identity AddOrganisation"] = new(_ => "/organisations", _ => new { name = "演示机构", kind = "authority" }, IsOfSomebody: false),
+        ["identity CreateAccount"] = new(_ => "/accounts", _ => new
+        {
+            username = "somebody", displayName = "演示", role = "auditor", organisationId = Persona.Named(77),
+        }, IsOfSomebody: false),
+        ["identity ResetPassword"] = new(_ => $"/accounts/{Persona.Named(78)}/password", _ => new { }, IsOfSomebody: false),
+        ["identity DisableAccount"] = new(_ => $"/accounts/{Persona.Named(78)}/disabling", _ => new { }, IsOfSomebody: false),
+    };
+
+    private static Attempt Retry => new(_ => "/dead-letters/7/retry", _ => new { }, IsOfSomebody: false);
+
+    public static Attempt Of(Access command) => All[$"{command.Process} {command.Name}"];
+
+    private static Dictionary<string, object> ListOf(string member, object line) => new()
+    {
+        ["batch"] = Life.Batch, ["document"] = "演示文号", ["publishedOn"] = "2026-06-30", ["source"] = "演示数据。", ["reasons"] = "同意。",
+        [member] = new[] { line },
+    };
+}
