@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using PilotRegistry.Testing;
+
+namespace PilotRegistry.Architecture;
+
+/// <summary>Who may know whom (STYLE 30).</summary>
+public sealed class DependencyTests
+{
+    private static readonly string[] Shared = ["EventStore", "Messaging", "ServiceDefaults", "Contracts"];
+
+    private static readonly string[] Services = ["Registration", "Submission", "Verification", "Acceptance", "Disclosure", "Identity"];
+
+    [Fact]
+    public void A_service_knows_the_shared_parts_and_the_methodology_and_no_other_service()
+    {
+        foreach (var service in Services)
+        {
+            Assert.Empty(Projects($"services/{service}/{service}.csproj").Except([.. Shared, "Methodology"]));
+        }
+    }
+
+    [Fact]
+    public void The_gateway_knows_the_shared_parts_only() => Assert.Empty(Projects("gateway/Gateway.csproj").Except(Shared));
+
+    [Fact]
+    public void The_methodology_knows_nobody() => Assert.Empty(Projects("methodology/Methodology/Methodology.csproj"));
+
+    [Fact]
+    public void The_event_store_knows_nobody_and_nothing_of_the_web()
+    {
+        Assert.Empty(Projects("services/Shared/EventStore/EventStore.csproj"));
+        Assert.DoesNotContain(Assemblies(typeof(EventStore.DomainEvent)), name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_methodology_reads_no_clock_no_network_and_no_database() => Assert.DoesNotContain(
+        Assemblies(typeof(Methodology.Result)),
+        name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name is "System.Net.Http" or "System.Data.Common" or "Npgsql");
+
+    [Fact]
+    public void Contracts_are_events_and_clients_without_a_web() => Assert.Equal(
+        ["EventStore", "Methodology"], Projects("services/Shared/Contracts/Contracts.csproj").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Versions_of_packages_stand_in_one_place() => Assert.Empty(
+        Sources.All.Where(s => s.Extension == ".csproj" && XDocument.Parse(s.Text).Descendants("PackageReference").Any(p => p.Attribute("Version") is not null))
+            .Select(s => s.Path));
+
+    private static IEnumerable<string> Projects(string project) =>
+        XDocument.Load(Path.Combine(Repository.Root, project)).Descendants("ProjectReference")
+            .Select(p => Path.GetFileNameWithoutExtension(((string)p.Attribute("Include")!).Replace('\\', '/')));
+
+    private static IEnumerable<string> Assemblies(Type type) => type.Assembly.GetReferencedAssemblies().Select(a => a.Name!);
+}
