@@ -28,7 +28,9 @@ public static class Limits
             options.GlobalLimiter = NewLimiter(settings.Value, sessions.CookieName);
             options.AddPolicy(SignIn, http => RateLimitPartition.GetSlidingWindowLimiter(Address(http), _ => new()
             {
-                PermitLimit = settings.Value.SignInsPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6
+                PermitLimit = settings.Value.SignInsPerMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6
             }));
         });
     }
@@ -41,7 +43,9 @@ public static class Limits
 
     private static RateLimitPartition<string> Bucket(string caller, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(caller, _ => new()
     {
-        TokenLimit = perSecond * 10, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1)
+        TokenLimit = perSecond * 10,
+        TokensPerPeriod = perSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1)
     });
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";

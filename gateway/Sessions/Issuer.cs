@@ -21,12 +21,16 @@ public sealed class Issuer(HttpClient http, IOptions<TokenIssuer> issuer, IOptio
 
     public Task<(Tokens Tokens, TimeSpan Lifetime)?> RedeemAsync(string code, string verifier, CancellationToken ct) => TokensAsync(new()
     {
-        ["grant_type"] = "authorization_code", ["code"] = code, ["code_verifier"] = verifier, ["redirect_uri"] = settings.Value.RedirectUri
+        ["grant_type"] = "authorization_code",
+        ["code"] = code,
+        ["code_verifier"] = verifier,
+        ["redirect_uri"] = settings.Value.RedirectUri
     }, ct);
 
     public Task<(Tokens Tokens, TimeSpan Lifetime)?> RefreshAsync(string token, CancellationToken ct) => TokensAsync(new()
     {
-        ["grant_type"] = "refresh_token", ["refresh_token"] = token
+        ["grant_type"] = "refresh_token",
+        ["refresh_token"] = token
     }, ct);
 
     /// <summary>Null when the issuer says no for good (RFC 6749, 5.2).</summary>

@@ -19,8 +19,12 @@ public static class BeginSignIn
         var attempt = SignInAttempt.New(LocalPath.Or(returnUrl, "/desk"));
         var address = QueryHelpers.AddQueryString((await issuer.EndpointsAsync(ct)).Authorization, new Dictionary<string, string?>
         {
-            ["client_id"] = settings.Value.ClientId, ["redirect_uri"] = settings.Value.RedirectUri, ["response_type"] = "code",
-            ["scope"] = "openid offline_access", ["state"] = attempt.State, ["nonce"] = attempt.Nonce,
+            ["client_id"] = settings.Value.ClientId,
+            ["redirect_uri"] = settings.Value.RedirectUri,
+            ["response_type"] = "code",
+            ["scope"] = "openid offline_access",
+            ["state"] = attempt.State,
+            ["nonce"] = attempt.Nonce,
             ["code_challenge"] = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(attempt.Verifier))),
             ["code_challenge_method"] = "S256"
         });

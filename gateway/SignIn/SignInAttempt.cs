@@ -26,7 +26,12 @@ public sealed record SignInAttempt(string State, string Nonce, string Verifier, 
 
         private CookieOptions Options => new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = settings.Value.IsSecure, Path = Path, IsEssential = true, MaxAge = TimeSpan.FromMinutes(30)
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = settings.Value.IsSecure,
+            Path = Path,
+            IsEssential = true,
+            MaxAge = TimeSpan.FromMinutes(30)
         };
 
         public void Write(HttpContext http, SignInAttempt attempt) =>

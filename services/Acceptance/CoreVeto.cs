@@ -17,7 +17,7 @@ public static class CoreVeto
 
     /// <summary>The core indicator of a verified result; null when it could not be computed.</summary>
     public static CoreIndicator? Of(Result verified) => verified.Indicators.SingleOrDefault(i => i.Id == IndicatorIds.Core) is
-        { Value: { } value, Target: { } target } core
+    { Value: { } value, Target: { } target } core
         ? new(value, target, core.Verdict)
         : null;
 

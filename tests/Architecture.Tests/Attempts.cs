@@ -23,8 +23,16 @@ public static class Attempts
         ["registration PublishList"] = new(_ => "/lists", life => ListOf("applications", new { applicationId = life.Application }), IsOfSomebody: false),
         ["registration RecordPublishedList"] = new(_ => "/lists/published", _ => ListOf("parks", new
         {
-            listNumber = 1, name = "测试园区", province = "330000", city = "宁波市", scope = "whole", constructionStart = 2025,
-            constructionEnd = 2029, latitude = "29.9", longitude = "121.5", industryGroup = "化工/石化型",
+            listNumber = 1,
+            name = "测试园区",
+            province = "330000",
+            city = "宁波市",
+            scope = "whole",
+            constructionStart = 2025,
+            constructionEnd = 2029,
+            latitude = "29.9",
+            longitude = "121.5",
+            industryGroup = "化工/石化型",
         }), IsOfSomebody: false),
         ["registration RetryDeadLetter"] = Retry,
 
@@ -36,7 +44,11 @@ public static class Attempts
 
         ["verification AccreditBody"] = new(_ => "/bodies", _ => new
         {
-            organisationId = Persona.VerificationBody, name = "演示核查机构", scope = "演示", validUntil = "2060-12-31", demo = true,
+            organisationId = Persona.VerificationBody,
+            name = "演示核查机构",
+            scope = "演示",
+            validUntil = "2060-12-31",
+            demo = true,
         }, IsOfSomebody: false),
         ["verification EngageBody"] = new(_ => "/verifications", life => new { submissionId = life.OpenSubmission, bodyId = Persona.VerificationBody }),
         ["verification NameTeam"] = new(life => $"/verifications/{life.Open}/team", _ => new { members = new[] { Persona.Verifier.Id } }),
@@ -64,7 +76,10 @@ public static class Attempts
         ["identity AddOrganisation"] = new(_ => "/organisations", _ => new { name = "演示机构", kind = "authority" }, IsOfSomebody: false),
         ["identity CreateAccount"] = new(_ => "/accounts", _ => new
         {
-            username = "somebody", displayName = "演示", role = "auditor", organisationId = Persona.Named(77),
+            username = "somebody",
+            displayName = "演示",
+            role = "auditor",
+            organisationId = Persona.Named(77),
         }, IsOfSomebody: false),
         ["identity ResetPassword"] = new(_ => $"/accounts/{Persona.Named(78)}/password", _ => new { }, IsOfSomebody: false),
         ["identity DisableAccount"] = new(_ => $"/accounts/{Persona.Named(78)}/disabling", _ => new { }, IsOfSomebody: false),
@@ -76,7 +91,11 @@ public static class Attempts
 
     private static Dictionary<string, object> ListOf(string member, object line) => new()
     {
-        ["batch"] = Life.Batch, ["document"] = "演示文号", ["publishedOn"] = "2026-06-30", ["source"] = "演示数据。", ["reasons"] = "同意。",
+        ["batch"] = Life.Batch,
+        ["document"] = "演示文号",
+        ["publishedOn"] = "2026-06-30",
+        ["source"] = "演示数据。",
+        ["reasons"] = "同意。",
         [member] = new[] { line },
     };
 }

@@ -21,8 +21,18 @@ public sealed record Life(Guid Park, Guid Listed, Guid Application, int Year, Gu
 
     public static object ApplicationBody(string name = "演示零碳园区") => new
     {
-        name, province = Persona.Jiangsu, city = "盐城市", scope = "partial", constructionStart = 2025, constructionEnd = 2028, latitude = "33.2",
-        longitude = "120.4", industryGroup = "新能源装备与材料型", fourBounds = "东至海堤", targets = new[] { new { year = 2028, core = "0.2" } }, demo = true,
+        name,
+        province = Persona.Jiangsu,
+        city = "盐城市",
+        scope = "partial",
+        constructionStart = 2025,
+        constructionEnd = 2028,
+        latitude = "33.2",
+        longitude = "120.4",
+        industryGroup = "新能源装备与材料型",
+        fourBounds = "东至海堤",
+        targets = new[] { new { year = 2028, core = "0.2" } },
+        demo = true,
     };
 
     public static async Task<Life> PlayAsync(Installation installation)
@@ -32,12 +42,20 @@ public sealed record Life(Guid Park, Guid Listed, Guid Application, int Year, Gu
         await player.DoAsync("registration", Persona.OfProvince, $"/applications/{application}/recommendation", new { batch = Batch, reasons = "同意。" });
         await player.DoAsync("registration", Persona.National, "/lists", new
         {
-            batch = Batch, document = "演示文号", publishedOn = "2026-06-30", source = "演示数据。", reasons = "同意。",
+            batch = Batch,
+            document = "演示文号",
+            publishedOn = "2026-06-30",
+            source = "演示数据。",
+            reasons = "同意。",
             applications = new[] { new { applicationId = application } },
         });
         await player.DoAsync("verification", Persona.National, "/bodies", new
         {
-            organisationId = Persona.VerificationBody, name = "演示核查机构", scope = "演示", validUntil = "2060-12-31", demo = true,
+            organisationId = Persona.VerificationBody,
+            name = "演示核查机构",
+            scope = "演示",
+            validUntil = "2060-12-31",
+            demo = true,
         });
 
         var year = DateTimeOffset.UtcNow.AddHours(8).Year - 1;

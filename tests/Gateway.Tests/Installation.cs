@@ -68,7 +68,9 @@ public sealed class Installation : IAsyncLifetime
     /// <summary>A browser: keeps cookies, and shows redirects instead of following them.</summary>
     public HttpClient Browser(CookieContainer? cookies = null) => new(new HttpClientHandler
     {
-        AllowAutoRedirect = false, CookieContainer = cookies ?? new(), AutomaticDecompression = DecompressionMethods.None
+        AllowAutoRedirect = false,
+        CookieContainer = cookies ?? new(),
+        AutomaticDecompression = DecompressionMethods.None
     })
     { BaseAddress = new(Address) };
 
@@ -95,7 +97,9 @@ public sealed class Installation : IAsyncLifetime
         using var http = Browser();
         var answer = await http.PostAsync($"{Issuer.Address}/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Of(persona, "clientId"), ["client_secret"] = Of(persona, "clientSecret")
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Of(persona, "clientId"),
+            ["client_secret"] = Of(persona, "clientSecret")
         }));
         return (await answer.BodyAsync()).GetProperty("access_token").GetString()!;
     }
@@ -107,10 +111,17 @@ public sealed class Installation : IAsyncLifetime
         var settings = new Dictionary<string, string>
         {
             ["Database:Serving"] = Database.Serving,
-            ["Auth:Issuer"] = Issuer.Address, ["Auth:Discovery"] = Issuer.Address, ["Auth:Audience"] = TestIssuer.Audience,
-            ["Gateway:PublicUrl"] = Address, ["Gateway:ClientId"] = "gateway", ["Gateway:ClientSecret"] = Issuer.Secret,
-            ["Gateway:TokenKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), ["Gateway:WebRoot"] = web,
-            ["Gateway:RequestsPerSecond"] = "100000", ["Gateway:RequestsPerSecondOfSession"] = "100000", ["Gateway:SignInsPerMinute"] = "100000",
+            ["Auth:Issuer"] = Issuer.Address,
+            ["Auth:Discovery"] = Issuer.Address,
+            ["Auth:Audience"] = TestIssuer.Audience,
+            ["Gateway:PublicUrl"] = Address,
+            ["Gateway:ClientId"] = "gateway",
+            ["Gateway:ClientSecret"] = Issuer.Secret,
+            ["Gateway:TokenKey"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ["Gateway:WebRoot"] = web,
+            ["Gateway:RequestsPerSecond"] = "100000",
+            ["Gateway:RequestsPerSecondOfSession"] = "100000",
+            ["Gateway:SignInsPerMinute"] = "100000",
             ["ReverseProxy:Clusters:identity:Destinations:one:Address"] = Issuer.Address,
             // Nobody listens there.
             ["ReverseProxy:Clusters:acceptance:Destinations:one:Address"] = "http://127.0.0.1:9",

@@ -41,8 +41,13 @@ public sealed class LimitTests(Installation installation)
     {
         var settings = new GatewaySettings
         {
-            PublicUrl = installation.Address, ClientId = "", ClientSecret = "", TokenKey = "", WebRoot = "",
-            RequestsPerSecond = perAddress, RequestsPerSecondOfSession = perSession
+            PublicUrl = installation.Address,
+            ClientId = "",
+            ClientSecret = "",
+            TokenKey = "",
+            WebRoot = "",
+            RequestsPerSecond = perAddress,
+            RequestsPerSecondOfSession = perSession
         };
         return Limits.NewLimiter(settings, "registry-session");
     }

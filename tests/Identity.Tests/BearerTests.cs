@@ -74,7 +74,10 @@ public sealed class BearerTests(Issuer issuer)
         var point = own.ExportParameters(includePrivateParameters: false).Q;
         var brought = await SignAsync(with: own, header: header => header["jwk"] = new JsonObject
         {
-            ["kty"] = "EC", ["crv"] = "P-256", ["x"] = Base64Url.EncodeToString(point.X), ["y"] = Base64Url.EncodeToString(point.Y)
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["x"] = Base64Url.EncodeToString(point.X),
+            ["y"] = Base64Url.EncodeToString(point.Y)
         });
         Assert.Equal(Refused, await VerdictAsync(brought));
     }

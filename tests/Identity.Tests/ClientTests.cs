@@ -60,7 +60,9 @@ public sealed class ClientTests(Issuer issuer)
         http.DefaultRequestHeaders.Authorization = Basic(Issuer.ServiceClient, issuer.Secret);
         var answer = await http.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Issuer.ServiceClient, ["client_secret"] = issuer.Secret
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Issuer.ServiceClient,
+            ["client_secret"] = issuer.Secret
         }));
         Assert.Equal("invalid_client", await answer.ErrorAsync());
     }

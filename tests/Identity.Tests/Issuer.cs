@@ -36,8 +36,14 @@ public sealed class Issuer : RealIssuer<Program>
     {
         var parameters = new Dictionary<string, string?>
         {
-            ["client_id"] = CodeClient, ["redirect_uri"] = RedirectUri, ["response_type"] = "code", ["scope"] = "openid offline_access",
-            ["state"] = "the-state", ["nonce"] = "the-nonce", ["code_challenge"] = Challenge, ["code_challenge_method"] = "S256"
+            ["client_id"] = CodeClient,
+            ["redirect_uri"] = RedirectUri,
+            ["response_type"] = "code",
+            ["scope"] = "openid offline_access",
+            ["state"] = "the-state",
+            ["nonce"] = "the-nonce",
+            ["code_challenge"] = Challenge,
+            ["code_challenge_method"] = "S256"
         };
         foreach (var (name, value) in changes) parameters[name] = value;
         return QueryHelpers.AddQueryString("/connect/authorize", parameters.Where(pair => pair.Value is not null));

@@ -61,7 +61,8 @@ public sealed class KeyRotationTests : IAsyncLifetime
         {
             routes.MapGet("/.well-known/openid-configuration", () => Results.Json(new Dictionary<string, string>
             {
-                ["issuer"] = "http://issuer.test", ["jwks_uri"] = "http://issuer.test/keys"
+                ["issuer"] = "http://issuer.test",
+                ["jwks_uri"] = "http://issuer.test/keys"
             }));
             routes.MapGet("/keys", () => { asked++; return Results.Text("""{"keys":[]}""", "application/json"); });
         });

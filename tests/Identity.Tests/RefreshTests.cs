@@ -105,7 +105,9 @@ public sealed class RefreshTests(Issuer issuer)
         using var http = issuer.Browser();
         var answer = await http.PostAsync("/connect/revocation", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["token"] = tokens.Text("refresh_token"), ["client_id"] = Issuer.CodeClient, ["client_secret"] = issuer.Secret
+            ["token"] = tokens.Text("refresh_token"),
+            ["client_id"] = Issuer.CodeClient,
+            ["client_secret"] = issuer.Secret
         }));
 
         Assert.True(answer.IsSuccessStatusCode);
@@ -119,7 +121,9 @@ public sealed class RefreshTests(Issuer issuer)
         using var http = issuer.Browser();
         await http.PostAsync("/connect/revocation", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["token"] = tokens.Text("refresh_token"), ["client_id"] = Issuer.ServiceClient, ["client_secret"] = issuer.Secret
+            ["token"] = tokens.Text("refresh_token"),
+            ["client_id"] = Issuer.ServiceClient,
+            ["client_secret"] = issuer.Secret
         }));
 
         Assert.True((await issuer.RefreshAsync(tokens.Text("refresh_token"))).IsSuccessStatusCode);

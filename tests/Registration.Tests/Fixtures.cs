@@ -32,9 +32,17 @@ internal static class Fixtures
     /// <summary>A request body that is right in every field.</summary>
     public static Dictionary<string, object?> Request(string name = "演示零碳园区", string province = Persona.Jiangsu) => new()
     {
-        ["name"] = name, ["province"] = province, ["city"] = "盐城市", ["scope"] = "partial", ["constructionStart"] = 2025,
-        ["constructionEnd"] = 2028, ["latitude"] = "33.2", ["longitude"] = 120.47, ["industryGroup"] = "新能源装备与材料型",
+        ["name"] = name,
+        ["province"] = province,
+        ["city"] = "盐城市",
+        ["scope"] = "partial",
+        ["constructionStart"] = 2025,
+        ["constructionEnd"] = 2028,
+        ["latitude"] = "33.2",
+        ["longitude"] = 120.47,
+        ["industryGroup"] = "新能源装备与材料型",
         ["fourBounds"] = "东至海堤，南至港区路，西至通榆河，北至纬一路",
-        ["targets"] = new[] { new { year = 2025, core = "1.2" }, new { year = 2028, core = "0.2" } }, ["demo"] = true,
+        ["targets"] = new[] { new { year = 2025, core = "1.2" }, new { year = 2028, core = "0.2" } },
+        ["demo"] = true,
     };
 }

@@ -129,7 +129,12 @@ public sealed class PublishListTests(RegistrationService service)
 
     private static object Body(object[] applications, string publishedOn = "2026-06-30") => new
     {
-        batch = Fixtures.Batch, document = "演示文号〔2026〕1号", publishedOn, source = "演示数据。", reasons = "评审通过。", applications,
+        batch = Fixtures.Batch,
+        document = "演示文号〔2026〕1号",
+        publishedOn,
+        source = "演示数据。",
+        reasons = "评审通过。",
+        applications,
     };
 
     private async Task<HttpResponseMessage> PostAsync(object body) => await service.As(Persona.National).PostAsJsonAsync("/lists", body);

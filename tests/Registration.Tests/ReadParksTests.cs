@@ -44,7 +44,11 @@ public sealed class ReadParksTests(RegistrationService service)
         var filed = await service.RecommendedAsync();
         using var published = await service.As(Persona.National).PostAsJsonAsync("/lists", new
         {
-            batch = Fixtures.Batch, document = "演示文号〔2026〕3号", publishedOn = "2026-06-30", source = "演示数据。", reasons = "评审通过。",
+            batch = Fixtures.Batch,
+            document = "演示文号〔2026〕3号",
+            publishedOn = "2026-06-30",
+            source = "演示数据。",
+            reasons = "评审通过。",
             applications = new[] { new { applicationId = filed.Id } },
         });
         Assert.Equal("201", await published.VerdictAsync());

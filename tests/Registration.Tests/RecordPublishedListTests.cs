@@ -83,14 +83,27 @@ public sealed class RecordPublishedListTests(RegistrationService service)
         change?.Invoke(second);
         return new
         {
-            batch, document = "测试文号〔2024〕1号", publishedOn = "2025-12-26", source = "测试。", reasons = "公布。", parks = new[] { Line(1), second },
+            batch,
+            document = "测试文号〔2024〕1号",
+            publishedOn = "2025-12-26",
+            source = "测试。",
+            reasons = "公布。",
+            parks = new[] { Line(1), second },
         };
     }
 
     private static Dictionary<string, object> Line(int number) => new()
     {
-        ["listNumber"] = number, ["name"] = $"测试园区{number}", ["province"] = "330000", ["city"] = "宁波市", ["scope"] = "whole",
-        ["constructionStart"] = 2025, ["constructionEnd"] = 2029, ["latitude"] = "29.9", ["longitude"] = "121.5", ["industryGroup"] = "化工/石化型",
+        ["listNumber"] = number,
+        ["name"] = $"测试园区{number}",
+        ["province"] = "330000",
+        ["city"] = "宁波市",
+        ["scope"] = "whole",
+        ["constructionStart"] = 2025,
+        ["constructionEnd"] = 2029,
+        ["latitude"] = "29.9",
+        ["longitude"] = "121.5",
+        ["industryGroup"] = "化工/石化型",
     };
 
     private async Task<HttpResponseMessage> PostAsync(object body) => await service.As(Persona.National).PostAsJsonAsync("/lists/published", body);

@@ -34,7 +34,11 @@ public sealed class RecordTests(RegistrationService service)
         var listed = await service.RecommendedAsync();
         using var published = await service.As(Persona.National).PostAsJsonAsync("/lists", new
         {
-            batch = Fixtures.Batch, document = "演示文号〔2026〕2号", publishedOn = "2026-06-30", source = "演示数据。", reasons = "评审通过。",
+            batch = Fixtures.Batch,
+            document = "演示文号〔2026〕2号",
+            publishedOn = "2026-06-30",
+            source = "演示数据。",
+            reasons = "评审通过。",
             applications = new[] { new { applicationId = listed.Id, listNumber = 3 } },
         });
         Assert.Equal("201", await published.VerdictAsync());

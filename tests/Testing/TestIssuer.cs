@@ -49,8 +49,15 @@ public sealed class TestIssuer : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object?>
         {
-            ["iss"] = Address, ["aud"] = Audience, ["iat"] = now, ["exp"] = now + 3600,
-            ["sub"] = persona.Id, ["org"] = persona.Organisation, ["role"] = persona.Role, ["province"] = persona.Province, ["park"] = persona.Park,
+            ["iss"] = Address,
+            ["aud"] = Audience,
+            ["iat"] = now,
+            ["exp"] = now + 3600,
+            ["sub"] = persona.Id,
+            ["org"] = persona.Organisation,
+            ["role"] = persona.Role,
+            ["province"] = persona.Province,
+            ["park"] = persona.Park,
         };
         var present = claims.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value);
         var content = $"{Part(new { alg = "ES256", typ = "at+jwt", kid = KeyId })}.{Part(present)}";

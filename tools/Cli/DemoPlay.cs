@@ -37,8 +37,15 @@ internal sealed class DemoPlay(RegistryApi api)
         var before = (await api.GetAsync(null, "/api/public/v1/parks?q=演示零碳园区&pageSize=1"))["total"]!;
         var started = await api.PostAsync("park", "/api/registration/v1/applications", new
         {
-            name = $"演示零碳园区第{(int)before + 1}号", province = "320000", city = "盐城市", scope = "partial", constructionStart = DemoYear.Year,
-            constructionEnd = DemoYear.Year + 3, latitude = "33.38", longitude = "120.61", industryGroup = "新能源装备与材料型",
+            name = $"演示零碳园区第{(int)before + 1}号",
+            province = "320000",
+            city = "盐城市",
+            scope = "partial",
+            constructionStart = DemoYear.Year,
+            constructionEnd = DemoYear.Year + 3,
+            latitude = "33.38",
+            longitude = "120.61",
+            industryGroup = "新能源装备与材料型",
             fourBounds = "（演示）东至海堤，南至港区路，西至通榆河，北至纬一路",
             boundary = Boundary,
             targets = new[] { (DemoYear.Year, "0.9"), (DemoYear.Year + 1, "0.6"), (DemoYear.Year + 2, "0.35"), (DemoYear.Year + 3, "0.2") }
@@ -64,8 +71,12 @@ internal sealed class DemoPlay(RegistryApi api)
         Say("province", "recommended the park", $"desk/applications/{Ids["applicationId"]}");
         await api.PostAsync("national", "/api/registration/v1/lists", new
         {
-            batch = Batch, document = "演示文号〔2026〕1号", publishedOn = DateOnly.FromDateTime(DateTime.UtcNow), source = "演示数据，不是官方名单。",
-            reasons = "（演示）专家评审和部门会商通过，列入建设名单。", applications = new[] { new { applicationId = (string)Ids["applicationId"]! } },
+            batch = Batch,
+            document = "演示文号〔2026〕1号",
+            publishedOn = DateOnly.FromDateTime(DateTime.UtcNow),
+            source = "演示数据，不是官方名单。",
+            reasons = "（演示）专家评审和部门会商通过，列入建设名单。",
+            applications = new[] { new { applicationId = (string)Ids["applicationId"]! } },
         });
         Say("national", "put it on the construction list", $"parks/{ParkId}");
     }
@@ -91,13 +102,17 @@ internal sealed class DemoPlay(RegistryApi api)
         await VerifyStepAsync("verifier-lead", "team", new { members = new[] { (string)verifier! } }, "named the team");
         await VerifyStepAsync("verifier", "findings", new
         {
-            kind = "car", pointer = "/electricity/4/mwh", text = "（演示）电网购入电量与结算单不符：结算单合计 19,940 兆瓦时，报送 19,460 兆瓦时。",
+            kind = "car",
+            pointer = "/electricity/4/mwh",
+            text = "（演示）电网购入电量与结算单不符：结算单合计 19,940 兆瓦时，报送 19,460 兆瓦时。",
         }, "raised a finding");
         await VerifyStepAsync("park", "findings/1/answer", new { text = "（演示）漏计 12 月调试用电 480 兆瓦时，同意更正。" }, "answered the finding");
         await VerifyStepAsync("verifier", "findings/1/closing", new { text = "（演示）已核对结算单原件，接受更正。" }, "closed the finding");
         await VerifyStepAsync("verifier-lead", "statement", new
         {
-            opinion = "unmodified", assurance = "reasonable", data = DemoYear.Data(DemoYear.VerifiedGridMwh),
+            opinion = "unmodified",
+            assurance = "reasonable",
+            data = DemoYear.Data(DemoYear.VerifiedGridMwh),
             text = "（演示）按附件4核算，更正后的数据在所有重大方面公允。",
         }, "signed the statement with the verified values");
     }
@@ -113,7 +128,9 @@ internal sealed class DemoPlay(RegistryApi api)
     {
         var requested = await api.PostAsync("park", "/api/acceptance/v1/acceptances", new
         {
-            parkId = ParkId, year = DemoYear.Year, verificationId = (string)Ids["verificationId"]!,
+            parkId = ParkId,
+            year = DemoYear.Year,
+            verificationId = (string)Ids["verificationId"]!,
         });
         Ids["acceptanceId"] = (string)requested["id"]!;
         Say("park", "asked for acceptance", $"desk/acceptances/{Ids["acceptanceId"]}");

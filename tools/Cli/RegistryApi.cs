@@ -82,7 +82,9 @@ public sealed class RegistryApi(Uri address, IReadOnlyList<DemoAccount> accounts
             ?? throw new RegistryException($"The accounts file names no persona '{persona}'.");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = account.ClientId, ["client_secret"] = account.ClientSecret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = account.ClientId,
+            ["client_secret"] = account.ClientSecret,
         });
         using var response = await http.PostAsync("/connect/token", form);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;

@@ -41,7 +41,11 @@ public static class Seed
         var body = (await api.GetAsync("verifier-lead", "/api/identity/v1/me"))["organisation"]!;
         await api.PostAsync("national", "/api/verification/v1/bodies", new
         {
-            organisationId = (Guid)body["id"]!, name = (string)body["name"]!, scope = "演示：园区碳排放核查", validUntil = new DateOnly(2030, 12, 31), demo = true,
+            organisationId = (Guid)body["id"]!,
+            name = (string)body["name"]!,
+            scope = "演示：园区碳排放核查",
+            validUntil = new DateOnly(2030, 12, 31),
+            demo = true,
         });
         Console.WriteLine($"{(string)body["name"]!}: accredited for demonstration until 2030-12-31");
     }

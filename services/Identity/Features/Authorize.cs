@@ -63,10 +63,17 @@ public static class Authorize
 
     private static AuthorizationCode NewCode(string code, Client client, Session session, OAuthParameters asked, DateTimeOffset now) => new()
     {
-        Hash = Secret.Hash(code), GrantId = Guid.CreateVersion7(), ClientId = client.Id, AccountId = session.AccountId,
-        SessionId = session.Id, RedirectUri = client.RedirectUri!, Challenge = asked["code_challenge"]!,
-        Scope = string.Join(' ', Scopes.Read(asked["scope"]).Intersect(Scopes.All)), Nonce = asked["nonce"],
-        SignedIn = session.SignedIn, Expires = now + Lifetimes.Code
+        Hash = Secret.Hash(code),
+        GrantId = Guid.CreateVersion7(),
+        ClientId = client.Id,
+        AccountId = session.AccountId,
+        SessionId = session.Id,
+        RedirectUri = client.RedirectUri!,
+        Challenge = asked["code_challenge"]!,
+        Scope = string.Join(' ', Scopes.Read(asked["scope"]).Intersect(Scopes.All)),
+        Nonce = asked["nonce"],
+        SignedIn = session.SignedIn,
+        Expires = now + Lifetimes.Code
     };
 
     /// <summary>To the client, with what it sent along and our name (RFC 9207, 2: against mixing issuers up).</summary>

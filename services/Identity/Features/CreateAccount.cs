@@ -35,8 +35,14 @@ public static class CreateAccount
 
         var account = new Account
         {
-            Id = Guid.CreateVersion7(), UserName = request.Username, DisplayName = request.DisplayName, Role = request.Role,
-            OrganisationId = request.OrganisationId, Province = request.Province, ParkId = request.ParkId, Created = clock.GetUtcNow()
+            Id = Guid.CreateVersion7(),
+            UserName = request.Username,
+            DisplayName = request.DisplayName,
+            Role = request.Role,
+            OrganisationId = request.OrganisationId,
+            Province = request.Province,
+            ParkId = request.ParkId,
+            Created = clock.GetUtcNow()
         };
         var password = Passwords.New();
         var outcome = await users.CreateAsync(account, password);

@@ -29,8 +29,13 @@ public sealed class RedeemCode(IdentityDb db, TokenWriter tokens, TimeProvider c
 
         var grant = new Grant
         {
-            Id = code.GrantId, ClientId = client.Id, AccountId = account.Id, SessionId = code.SessionId, Scope = code.Scope,
-            SignedIn = code.SignedIn, Expires = code.SignedIn + Lifetimes.Session
+            Id = code.GrantId,
+            ClientId = client.Id,
+            AccountId = account.Id,
+            SessionId = code.SessionId,
+            Scope = code.Scope,
+            SignedIn = code.SignedIn,
+            Expires = code.SignedIn + Lifetimes.Session
         };
         db.Grants.Add(grant);
         var refresh = Scopes.Read(code.Scope).Contains(Scopes.OfflineAccess) ? RotateRefreshToken.Add(db, grant, now) : null;

@@ -24,8 +24,11 @@ public sealed class Sessions(IdentityDb db, IOptions<TokenIssuer> issuer, TimePr
         var now = clock.GetUtcNow();
         db.Sessions.Add(new()
         {
-            Id = Guid.CreateVersion7(), SecretHash = Secret.Hash(secret), AccountId = account.Id,
-            SignedIn = now, Expires = now + Lifetimes.Session
+            Id = Guid.CreateVersion7(),
+            SecretHash = Secret.Hash(secret),
+            AccountId = account.Id,
+            SignedIn = now,
+            Expires = now + Lifetimes.Session
         });
         await db.SaveChangesAsync(ct);
         http.Response.Cookies.Append(CookieName, secret, Cookie);

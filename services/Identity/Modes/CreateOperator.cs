@@ -11,8 +11,12 @@ public static class CreateOperator
         var password = Passwords.New();
         var outcome = await services.GetRequiredService<UserManager<Account>>().CreateAsync(new()
         {
-            Id = Guid.CreateVersion7(), UserName = name, DisplayName = name, Role = Roles.Operator,
-            OrganisationId = Organisations.Platform, Created = TimeProvider.System.GetUtcNow()
+            Id = Guid.CreateVersion7(),
+            UserName = name,
+            DisplayName = name,
+            Role = Roles.Operator,
+            OrganisationId = Organisations.Platform,
+            Created = TimeProvider.System.GetUtcNow()
         }, password);
         if (!outcome.Succeeded) throw new InvalidOperationException(outcome.ToString());
         await Console.Out.WriteLineAsync($"{name} {password}");

@@ -73,8 +73,13 @@ public static class DemoAccounts
         {
             account = new()
             {
-                Id = Guid.CreateVersion7(), UserName = entry.Username, DisplayName = persona.DisplayName, Role = persona.Role,
-                OrganisationId = persona.Organisation, Province = persona.Province, Created = TimeProvider.System.GetUtcNow()
+                Id = Guid.CreateVersion7(),
+                UserName = entry.Username,
+                DisplayName = persona.DisplayName,
+                Role = persona.Role,
+                OrganisationId = persona.Organisation,
+                Province = persona.Province,
+                Created = TimeProvider.System.GetUtcNow()
             };
             var outcome = await users.CreateAsync(account);
             if (!outcome.Succeeded) throw new InvalidOperationException(outcome.ToString());

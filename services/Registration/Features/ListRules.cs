@@ -30,4 +30,5 @@ public static class ListRules
             { Refusal: { } refusal } => new Outcome.Refused(refusal),
             { Events.Count: 0 } => new Outcome.Done(list, Version: 1, Changed: false),
             _ => await store.CommitAllAsync(appends, cancel) ?? (Outcome)new Outcome.Done(list, Version: 1, Changed: true)
-        };}
+        };
+}

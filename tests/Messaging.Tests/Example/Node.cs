@@ -26,9 +26,15 @@ public sealed class Node : IAsyncDisposable
         (Name, this.database, Address) = (name, database, $"http://127.0.0.1:{FreePort()}");
         settings = new()
         {
-            ["Node:Name"] = name, ["Urls"] = Address, ["Database:Serving"] = database.Serving,
-            ["Auth:Issuer"] = "http://127.0.0.1:1", ["Auth:Discovery"] = "http://127.0.0.1:1", ["Auth:Audience"] = TestIssuer.Audience,
-            ["Dapr:HttpEndpoint"] = Address, ["Dapr:ApiToken"] = ApiToken, ["Dapr:AppToken"] = AppToken,
+            ["Node:Name"] = name,
+            ["Urls"] = Address,
+            ["Database:Serving"] = database.Serving,
+            ["Auth:Issuer"] = "http://127.0.0.1:1",
+            ["Auth:Discovery"] = "http://127.0.0.1:1",
+            ["Auth:Audience"] = TestIssuer.Audience,
+            ["Dapr:HttpEndpoint"] = Address,
+            ["Dapr:ApiToken"] = ApiToken,
+            ["Dapr:AppToken"] = AppToken,
             ["Logging:LogLevel:Default"] = "None",
         };
         foreach (var (key, value) in more)
