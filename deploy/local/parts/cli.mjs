@@ -11,7 +11,7 @@ import { exitCode } from './run.mjs';
 /** The tool's exit code. Uses the copy of the running installation; builds the tool when there is none. */
 export async function cli(args, { url, stdio, fresh } = {}) {
   const folder = !fresh && existsSync(join(installed('cli'), assembly('cli'))) ? installed('cli') : await buildCli();
-  const code = await exitCode('dotnet', [join(folder, assembly('cli')), ...args], {
+  return exitCode('dotnet', [join(folder, assembly('cli')), ...args], {
     stdio: stdio ?? 'inherit',
     env: {
       ...inherited(),
@@ -19,5 +19,4 @@ export async function cli(args, { url, stdio, fresh } = {}) {
       REGISTRY_ACCOUNTS: process.env.REGISTRY_ACCOUNTS || join(state, 'demo-accounts.json')
     }
   });
-  return typeof code === 'number' ? code : 1; // killed by a signal
 }

@@ -55,7 +55,7 @@ async function withRegistry(work) {
   try {
     return await work({ ...env, BASE_URL: `http://localhost:${port}`, ACCOUNTS: join(own, 'demo-accounts.json') });
   } finally {
-    await run('node', command('down'), { env });
+    await run('node', command('down'), { env, always: true });
   }
 }
 

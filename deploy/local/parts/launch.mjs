@@ -1,7 +1,7 @@
 // From built programs to a healthy registry.
 import { lastWords, recorded, start } from './fleet.mjs';
 import { inherited, migrating, serving } from './environment.mjs';
-import { interrupted, interruption } from './interruption.mjs';
+import { interrupted } from './interruption.mjs';
 import { addressOf, assembly, installed, programs } from './programs.mjs';
 import { wait } from './processes.mjs';
 import { capture } from './run.mjs';
@@ -12,7 +12,7 @@ export async function migrateAll(installation) {
   say('Bringing the database up to date');
   const outcomes = await Promise.all(programs.map(async name => {
     const { code, text } = await capture('dotnet', [assembly(name), '--migrate'], {
-      cwd: installed(name), env: { ...inherited(), ...migrating(name, installation) }, signal: interruption.signal
+      cwd: installed(name), env: { ...inherited(), ...migrating(name, installation) }
     });
     return code === 0 ? null : `The migration of ${name} failed (exit code ${code}):\n${text.trim()}`;
   }));

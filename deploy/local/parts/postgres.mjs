@@ -104,7 +104,7 @@ async function control(bin, data, log, args) {
   const [command, all] = dropped(join(bin, 'pg_ctl'), ['-D', data, ...args]);
   const out = openSync(join(logs, log), 'a', 0o600);
   try {
-    return await exitCode(command, all, { cwd: '/', detached: true, stdio: ['ignore', out, out] });
+    return await exitCode(command, all, { cwd: '/', detached: true, always: true, stdio: ['ignore', out, out] });
   } finally {
     closeSync(out);
   }
