@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PilotRegistry.Messaging.Example;
 using PilotRegistry.Messaging.Publishing;
@@ -8,19 +9,25 @@ namespace PilotRegistry.Messaging;
 /// <summary>What leaves a service, step by step; no loop runs by itself.</summary>
 public sealed class ForwarderTests : IAsyncLifetime
 {
+    private TestIssuer issuer = null!;
     private RecordingSidecar sidecar = null!;
     private Node node = null!;
 
     public async Task InitializeAsync()
     {
+        issuer = await TestIssuer.StartAsync();
         sidecar = await RecordingSidecar.StartAsync();
-        node = await Node.StartAsync("registration", ("Node:Loops", "off"), ("Dapr:HttpEndpoint", sidecar.Address));
+        node = await Node.StartAsync(
+            "registration", ("Node:Loops", "off"), ("Dapr:HttpEndpoint", sidecar.Address),
+            ("Auth:Issuer", issuer.Address), ("Auth:Discovery", issuer.Address));
+        node.Clock.Pass(DateTimeOffset.UtcNow - node.Clock.GetUtcNow());
     }
 
     public async Task DisposeAsync()
     {
         await node.DisposeAsync();
         await sidecar.DisposeAsync();
+        await issuer.DisposeAsync();
     }
 
     [Fact]
@@ -90,6 +97,24 @@ public sealed class ForwarderTests : IAsyncLifetime
         Assert.Equal(Round.OthersTurn, await first.ForwardAsync(default));
     }
 
+    /// <summary>It would count on from where the other one stands, and give an old event a new number.</summary>
+    [Fact]
+    public async Task A_copy_that_slept_through_its_lease_sends_nothing_under_a_wrong_number()
+    {
+        var (stream, sleeping) = (Guid.CreateVersion7(), Copy());
+        await sleeping.ForwardAsync(default);
+        await using (var expire = node.Events.Source.CreateCommand("update mt_event_progression set lease_until = now() - interval '1 s'"))
+        {
+            await expire.ExecuteNonQueryAsync();
+        }
+
+        await node.AppendAsync(stream, Samples.Recommended(1), Samples.Recommended(2));
+        await ForwardAsync(Copy(), 2);
+        Assert.Equal(Round.More, await sleeping.ForwardAsync(default));
+        Assert.Equal(Round.OthersTurn, await sleeping.ForwardAsync(default));
+        Assert.Equal([1, 2], SequencesOf(stream));
+    }
+
     [Fact]
     public async Task More_events_than_one_batch_holds_all_leave()
     {
@@ -99,19 +124,44 @@ public sealed class ForwarderTests : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, 120).Select(n => (long)n), SequencesOf(stream));
     }
 
+    [Fact]
+    public async Task Everything_can_be_published_once_more_with_the_same_ids_and_numbers()
+    {
+        var (stream, working) = (Guid.CreateVersion7(), Copy());
+        await node.AppendAsync(stream, Samples.Recommended(1), new NoteTaken("only here"), Samples.Recommended(2));
+        await ForwardAsync(working, 2);
+        using (var http = node.Http)
+        {
+            http.DefaultRequestHeaders.Authorization = issuer.Bearer(Persona.Operator);
+            using var accepted = await http.PostAsync("/republication", null);
+            Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        }
+
+        await node.AppendAsync(stream, Samples.Recommended(3));
+        await ForwardAsync(working, 5);
+        Assert.Equal([1, 2, 1, 2, 3], SequencesOf(stream));
+        Assert.Equal(3, sidecar.Events.Select(e => e.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Only_the_operator_may_have_everything_published_again()
+    {
+        using var http = node.Http;
+        http.DefaultRequestHeaders.Authorization = issuer.Bearer(Persona.National);
+        using var refused = await http.PostAsync("/republication", null);
+        Assert.Equal("403 not-allowed", await refused.VerdictAsync());
+    }
+
     private Forwarder Copy() => ActivatorUtilities.CreateInstance<Forwarder>(node.Services, "registration");
 
     private long[] SequencesOf(Guid stream) => [.. sidecar.Events.Where(e => e.StreamId == stream).Select(e => e.Sequence)];
 
     /// <summary>Rounds until the sidecar was called so often; transactions of other tests may hold the feed back for a moment.</summary>
-    private async Task ForwardAsync(Forwarder copy, int calls)
+    private Task ForwardAsync(Forwarder copy, int calls) => Eventually.IsAsync(calls, async () =>
     {
-        await Eventually.IsAsync(calls, async () =>
-        {
-            await copy.ForwardAsync(default);
-            return sidecar.Taken.Count;
-        });
-    }
+        await copy.ForwardAsync(default);
+        return sidecar.Taken.Count;
+    });
 
     /// <summary>The copy loses its lease while it talks: as good as dead.</summary>
     private async Task SendWithoutNotingAsync(Forwarder copy)

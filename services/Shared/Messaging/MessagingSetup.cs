@@ -48,6 +48,7 @@ public static class MessagingSetup
     public static IEndpointRouteBuilder MapMessaging(this WebApplication app)
     {
         app.MapTopics();
+        app.MapRepublication();
         if (HasSidecar(app.Configuration))
         {
             app.MapSidecar();

@@ -13,10 +13,12 @@ namespace PilotRegistry.Messaging.Publishing;
 internal sealed class Forwarder(
     Feed feed, Checkpoints checkpoints, Outgoing outgoing, SidecarClient sidecar, string service, ILogger<Forwarder> log)
 {
+    /// <summary>The name of the checkpoint that all copies share.</summary>
+    public const string Checkpoint = "forwarder";
+
     /// <summary>A dead copy is replaced after this long.</summary>
     public static readonly TimeSpan LeaseLength = TimeSpan.FromSeconds(6);
 
-    private const string Checkpoint = "forwarder";
     private const int MostEvents = 50;
 
     private static readonly Meter Meter = new("PilotRegistry");
@@ -41,7 +43,13 @@ internal sealed class Forwarder(
             (position, noted) = (lease.Position, Stopwatch.GetTimestamp());
         }
 
-        var events = await outgoing.PrepareAsync(await feed.ReadAsync(position, MostEvents, cancel), cancel);
+        var events = await outgoing.PrepareAsync(await feed.ReadAsync(position, MostEvents, cancel), lease, cancel);
+        if (events is null)
+        {
+            lease = null;
+            return Round.More;
+        }
+
         var sent = await SendAsync(events, cancel);
         if (sent > 0 || Stopwatch.GetElapsedTime(noted) > LeaseLength / 3)
         {

@@ -10,12 +10,17 @@ internal sealed class Outgoing(EventDatabase database, string service)
 {
     /// <summary>
     /// The CloudEvents of these events, each with its number in the stream's published events. Nothing is written: asked
-    /// again for the same events the answer is the same, so an event keeps its number however often it is sent.
+    /// again for the same events the answer is the same, so an event keeps its number however often it is sent. Null when the
+    /// lease is gone: then somebody else may have moved the counters already, and any number would be wrong.
     /// </summary>
-    public async Task<IReadOnlyList<(Recorded Event, CloudEvent? Published)>> PrepareAsync(IReadOnlyList<Recorded> events, CancellationToken cancel)
+    public async Task<IReadOnlyList<(Recorded Event, CloudEvent? Published)>?> PrepareAsync(
+        IReadOnlyList<Recorded> events, Lease lease, CancellationToken cancel)
     {
-        var streams = await StreamsAsync([.. events.Where(e => e.Event is ParkEvent).Select(e => e.StreamId).Distinct()], cancel);
-        return [.. events.Select(e => (e, e.Event is ParkEvent happened ? Publish(e, happened, streams) : null))];
+        Guid[] ids = [.. events.Where(e => e.Event is ParkEvent).Select(e => e.StreamId).Distinct()];
+        var streams = await StreamsAsync(ids, lease, cancel);
+        return streams.Count == ids.Length
+            ? [.. events.Select(e => (e, e.Event is ParkEvent happened ? Publish(e, happened, streams) : null))]
+            : null;
     }
 
     /// <summary>What moves with the checkpoint once these were sent.</summary>
@@ -40,7 +45,7 @@ internal sealed class Outgoing(EventDatabase database, string service)
             recorded.StreamId, stream.Type, ++stream.Sequence, recorded.Envelope.Role, data);
     }
 
-    private async Task<Dictionary<Guid, Stream>> StreamsAsync(Guid[] ids, CancellationToken cancel)
+    private async Task<Dictionary<Guid, Stream>> StreamsAsync(Guid[] ids, Lease lease, CancellationToken cancel)
     {
         var found = new Dictionary<Guid, Stream>();
         if (ids.Length == 0)
@@ -50,10 +55,13 @@ internal sealed class Outgoing(EventDatabase database, string service)
 
         await using var command = database.Source.CreateCommand(
             """
-            select s.id, s.type, coalesce(p.sequence, 0) from mt_streams s
-            left join published_streams p on p.stream_id = s.id where s.id = any($1)
+            select s.id, s.type, coalesce(p.sequence, 0) from mt_event_progression c, mt_streams s
+            left join published_streams p on p.stream_id = s.id
+            where c.name = $2 and c.lease_token = $3 and s.id = any($1)
             """);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = lease.Name });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = lease.Token });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
