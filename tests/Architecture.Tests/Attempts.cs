@@ -35,12 +35,14 @@ public static class Attempts
             industryGroup = "化工/石化型",
         }), IsOfSomebody: false),
         ["registration RetryDeadLetter"] = Retry,
+        ["registration RepublishEvents"] = Republish,
 
         ["submission OpenYear"] = new(_ => "/submissions", life => new { parkId = life.Park, year = life.Year }),
         ["submission SaveDraft"] = new(life => $"/submissions/{life.Submission}/draft", life => Life.Data(life.Year)),
         ["submission SubmitYear"] = new(life => $"/submissions/{life.Submission}/submission", _ => new { reason = "更正。" }),
         ["submission DiscloseYear"] = new(life => $"/submissions/{life.Submission}/disclosure", life => new { verificationId = life.Signed }),
         ["submission RetryDeadLetter"] = Retry,
+        ["submission RepublishEvents"] = Republish,
 
         ["verification AccreditBody"] = new(_ => "/bodies", _ => new
         {
@@ -59,16 +61,19 @@ public static class Attempts
         ["verification SignStatement"] = new(
             life => $"/verifications/{life.Open}/statement", _ => new { opinion = "unmodified", assurance = "reasonable", text = "公允。" }),
         ["verification RetryDeadLetter"] = Retry,
+        ["verification RepublishEvents"] = Republish,
 
         ["acceptance RequestAcceptance"] = new(_ => "/acceptances", life => new { parkId = life.Park, year = life.Year, verificationId = life.Signed }),
         ["acceptance ConcludeSelfEvaluation"] = new(life => $"/acceptances/{life.Acceptance}/self-evaluation", _ => new { passed = true, reasons = "完成。" }),
         ["acceptance DecideAcceptance"] = new(life => $"/acceptances/{life.Acceptance}/decision", _ => new { accepted = true, reasons = "同意。" }),
         ["acceptance RetryDeadLetter"] = Retry,
+        ["acceptance RepublishEvents"] = Republish,
 
         ["disclosure Calculate"] = new(_ => "/calculate", life => Life.Data(life.Year), IsOfSomebody: false),
         ["disclosure RaiseDispute"] = new(
             life => $"/parks/{life.Park}/disputes", life => new { year = life.Year, figure = "emissions.total", reason = "与公开的电费账单不一致。" }, IsOfSomebody: false),
         ["disclosure RetryDeadLetter"] = Retry,
+        ["disclosure RepublishEvents"] = Republish,
 
         ["identity SignIn"] = new(_ => "/sessions", _ => new { username = "nobody", password = "not this one" }, IsOfSomebody: false),
         ["identity SignOut"] = new(_ => "/sessions", _ => null, IsOfSomebody: false),
@@ -86,6 +91,8 @@ public static class Attempts
     };
 
     private static Attempt Retry => new(_ => "/dead-letters/7/retry", _ => new { }, IsOfSomebody: false);
+
+    private static Attempt Republish => new(_ => "/republication", _ => new { }, IsOfSomebody: false);
 
     public static Attempt Of(Access command) => All[$"{command.Process} {command.Name}"];
 
