@@ -1,1 +1,26 @@
-Console.WriteLine("pilotregistry");
+using PilotRegistry.Bench;
+using PilotRegistry.Bench.EventStore;
+
+// dotnet run -c Release --project bench -- [name…]: measures, prints, writes docs/bench.md; 1 when a target is missed.
+Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
+{
+    ["store"] = StoreBench.RunAsync,
+};
+
+var unknown = args.Where(name => !benches.ContainsKey(name)).ToArray();
+if (unknown.Length > 0)
+{
+    await Console.Error.WriteLineAsync($"There is no bench '{unknown[0]}'. Benches: {string.Join(", ", benches.Keys)}.");
+    return 2;
+}
+
+var missed = 0;
+foreach (var (name, run) in benches.Where(b => args.Length == 0 || args.Contains(b.Key)))
+{
+    var findings = await run();
+    Report.Print(name, findings);
+    await Report.WriteAsync(name, findings);
+    missed += findings.Measurements.Count(m => !m.Met);
+}
+
+return missed == 0 ? 0 : 1;

@@ -87,9 +87,7 @@ public sealed class CatalogueTests(MeteringDatabase metering) : IClassFixture<Me
     private async Task<Guid> StoredAsync(string alias, string body)
     {
         var id = await metering.InstallAsync();
-        await metering.AsServingAsync(
-            "select append_events($1, 'meter', 1, array[gen_random_uuid()], array[$2]::varchar[], array[$3]::jsonb[], now(), '{}', null, null, null)",
-            id, alias, body);
+        await metering.AppendRawAsync(id, (alias, body));
         return id;
     }
 }

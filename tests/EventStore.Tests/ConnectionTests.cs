@@ -83,12 +83,7 @@ public sealed class ConnectionTests(MeteringDatabase metering) : IClassFixture<M
     public async Task A_reader_that_stops_in_the_middle_leaves_a_sound_connection()
     {
         var id = await metering.InstallAsync();
-        await metering.AsServingAsync(
-            """
-            select append_events($1, 'meter', 1, array[gen_random_uuid(), gen_random_uuid()], array['tests.gone.v1', 'tests.gone.v1']::varchar[],
-                                 array['{}', '{}']::jsonb[], now(), '{}', null, null, null)
-            """,
-            id);
+        await metering.AppendRawAsync(id, ("tests.gone.v1", "{}"), ("tests.gone.v1", "{}"));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Store.ReadAsync(id));
 

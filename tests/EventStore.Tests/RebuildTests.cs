@@ -97,12 +97,7 @@ public sealed class RebuildTests : IAsyncLifetime
     public async Task Old_shapes_are_shown_as_the_newest_says()
     {
         var id = await metering.InstallAsync();
-        await metering.AsServingAsync(
-            """
-            select append_events($1, 'meter', 1, array[gen_random_uuid()], array['tests.reading-taken.v1']::varchar[],
-                                 array['{"number": 4, "kilograms": "1500"}']::jsonb[], now(), '{}', null, null, null)
-            """,
-            id);
+        await metering.AppendRawAsync(id, ("tests.reading-taken.v1", """{ "number": 4, "kilograms": "1500" }"""));
 
         await RebuildAsync();
 
@@ -143,7 +138,7 @@ public sealed class RebuildTests : IAsyncLifetime
         var added = new NewEvent(Guid.CreateVersion7(), "tests.meter-sealed.v1", Metering.Catalogue.Write(happened));
         var after = history.Append(history[0] with { Version = 2, Event = happened }).ToList();
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(AppendCommand.For(new("meter", id, history, [happened]), [added], Metering.Now, Metering.Vera));
+        MeteringDatabase.AppendTo(batch, id, history, [added]);
         batch.BatchCommands.Add(ViewWriter.Put(MeterViews.OpenMeters, id, after, Metering.Catalogue));
         await batch.ExecuteNonQueryAsync();
     }

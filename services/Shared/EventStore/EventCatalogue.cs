@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -67,12 +68,15 @@ public sealed class EventCatalogue
 
     public string Write(DomainEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);
 
-    public DomainEvent Read(string alias, string body)
+    public DomainEvent Read(string alias, string body) => Read(alias, Encoding.UTF8.GetBytes(body));
+
+    /// <param name="body">JSON in UTF-8.</param>
+    public DomainEvent Read(string alias, ReadOnlySpan<byte> body)
     {
         while (upcasts.TryGetValue(alias, out var upcast))
         {
             alias = upcast.To;
-            body = upcast.Lift(JsonNode.Parse(body)!.AsObject()).ToJsonString(Json);
+            body = JsonSerializer.SerializeToUtf8Bytes(upcast.Lift(JsonNode.Parse(body)!.AsObject()), Json);
         }
 
         return types.TryGetValue(alias, out var type)

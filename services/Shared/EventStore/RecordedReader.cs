@@ -48,14 +48,14 @@ internal static class RecordedReader
         var alias = row.GetString(4);
         return new Recorded(
             row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3), alias,
-            catalogue.Read(alias, row.GetString(5)),
+            catalogue.Read(alias, row.GetFieldValue<byte[]>(5)),
             ReadEnvelope(row),
             row.FieldCount > Transaction ? new Position(row.GetFieldValue<ulong>(Transaction), row.GetInt64(Sequence)) : Position.Start);
     }
 
     private static Envelope ReadEnvelope(NpgsqlDataReader row)
     {
-        var headers = JsonSerializer.Deserialize<Headers>(row.GetString(6), HeadersJson)!;
+        var headers = JsonSerializer.Deserialize<Headers>(row.GetFieldValue<byte[]>(6), HeadersJson)!;
         return new Envelope(Text(row, 9), headers.Role ?? "", headers.Command ?? "", Text(row, 7), Text(row, 8));
     }
 

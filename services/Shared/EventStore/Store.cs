@@ -9,9 +9,6 @@ namespace PilotRegistry.EventStore;
 /// </summary>
 public sealed class Store(EventDatabase database, Envelope envelope, TimeProvider clock)
 {
-    /// <summary>Raised by <c>append_events</c> when the stream has moved.</summary>
-    internal const string StreamMoved = "PR409";
-
     /// <summary>Starts a stream, or decides on it when it exists already (then the decision is usually Nothing).</summary>
     public Task<Outcome> StartAsync<TState>(
         StreamType<TState> type, Guid id, Func<TState, Decision> decide, CancellationToken cancel = default) =>
@@ -63,7 +60,7 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         {
             await batch.ExecuteNonQueryAsync(cancel);
         }
-        catch (PostgresException moved) when (moved.SqlState == StreamMoved)
+        catch (PostgresException moved) when (AppendCommands.IsMoved(moved))
         {
             throw new StreamMovedException(moved);
         }
@@ -95,7 +92,7 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
             var news = await ReadAsync(id, type.Name, after: history.Count, cancel);
             if (raced && news.Count == 0)
             {
-                throw new InvalidOperationException($"Stream {id} has another number of events than its version says.");
+                throw new InvalidOperationException($"Stream {id} is not a stream of type {type.Name}, or its version is not the number of its events.");
             }
 
             history.AddRange(news);
@@ -146,12 +143,16 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
     {
         await using var command = database.Source.CreateCommand(
             $"""
-             select {RecordedReader.StreamColumns} from mt_streams s join mt_events e on e.stream_id = s.id
-             where s.id = $1 and s.type = coalesce($2, s.type) and e.version > $3 order by e.version
+             select {RecordedReader.StreamColumns} from mt_events e where e.stream_id = $1 and e.version > $2
+             {(type is null ? "" : "and (select type from mt_streams where id = $1) = $3")} order by e.version
              """);
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)type ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
+        if (type is not null)
+        {
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = type, NpgsqlDbType = NpgsqlDbType.Varchar });
+        }
+
         return await RecordedReader.ReadAllAsync(command, database.Catalogue, cancel);
     }
 
@@ -161,7 +162,7 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         var added = append.Events
             .Select(e => new NewEvent(Guid.CreateVersion7(at), database.Catalogue.AliasOf(e), database.Catalogue.Write(e)))
             .ToArray();
-        batch.BatchCommands.Add(AppendCommand.For(append, added, at, envelope));
+        AppendCommands.Add(batch.BatchCommands, append, added, at, envelope);
         var views = database.ViewsOf(append.Type);
         if (views.Any())
         {

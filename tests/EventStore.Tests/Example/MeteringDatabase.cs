@@ -55,6 +55,18 @@ public sealed class MeteringDatabase : IAsyncLifetime
     public Task<Outcome> ReadMeterAsync(Guid id, int number, long? seen = null) =>
         Store().ExecuteAsync(MeterState.Stream, id, seen, s => Meter.Read(s, number));
 
+    /// <summary>Adds to a meter's stream what this program would not write, and none of its views.</summary>
+    public async Task AppendRawAsync(Guid id, params (string Alias, string Body)[] added)
+    {
+        await using var connection = await Serving.Source.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        AppendTo(batch, id, await Store().ReadAsync(id), [.. added.Select(e => new NewEvent(Guid.CreateVersion7(), e.Alias, e.Body))]);
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    internal static void AppendTo(NpgsqlBatch batch, Guid id, IReadOnlyList<Recorded> history, NewEvent[] added) =>
+        AppendCommands.Add(batch.BatchCommands, new("meter", id, history, []), added, Metering.Now, Metering.Vera);
+
     public async Task AsOwnerAsync(string sql, params object[] values)
     {
         await using var owned = EventDatabase.Connect(Server.Owner, Metering.Schema);
