@@ -17,9 +17,10 @@ if (unknown.Length > 0)
 var missed = 0;
 foreach (var (name, run) in benches.Where(b => args.Length == 0 || args.Contains(b.Key)))
 {
+    var busy = Machine.Busy();
     var findings = await run();
-    Report.Print(name, findings);
-    await Report.WriteAsync(name, findings);
+    Report.Print(name, findings, busy);
+    await Report.WriteAsync(name, findings, busy);
     missed += findings.Measurements.Count(m => !m.Met);
 }
 

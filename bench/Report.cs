@@ -18,9 +18,9 @@ public static class Report
 
         """;
 
-    public static void Print(string name, Findings findings)
+    public static void Print(string name, Findings findings, string busy)
     {
-        Console.WriteLine($"{name} · {Machine.Description} · {Today}");
+        Console.WriteLine($"{name} · {Machine.Description} · {Today}\n{busy}".TrimEnd());
         foreach (var m in findings.Measurements)
         {
             Console.WriteLine($"  {m.Name,-44} {m.Shown,12}  {m.Target,-7} {m.Verdict,-7} {m.Detail}");
@@ -28,11 +28,11 @@ public static class Report
     }
 
     /// <summary>Replaces the bench's section, or adds it; the others stay as they were.</summary>
-    public static async Task WriteAsync(string name, Findings findings)
+    public static async Task WriteAsync(string name, Findings findings, string busy)
     {
         var text = File.Exists(FilePath) ? await File.ReadAllTextAsync(FilePath) : Head;
         var (begin, end) = ($"<!-- {name} -->\n", $"<!-- end of {name} -->\n");
-        var section = $"{begin}{Section(findings)}{end}";
+        var section = $"{begin}{Section(findings, busy)}{end}";
         var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal), text.IndexOf(end, StringComparison.Ordinal));
         text = from < 0 || to < from ? $"{text.TrimEnd()}\n\n{section}" : $"{text[..from]}{section}{text[(to + end.Length)..]}";
         Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
@@ -41,9 +41,10 @@ public static class Report
 
     private static string Today => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Section(Findings findings)
+    private static string Section(Findings findings, string busy)
     {
         var text = new StringBuilder($"## {findings.Title}\n\n{Today} · {Machine.Description}\n\n{findings.Method.Trim()}\n\n");
+        text.Append(busy.Length > 0 ? $"**{busy}**\n\n" : "");
         text.Append("| measured | value | target | | detail |\n|---|---:|---|---|---|\n");
         foreach (var m in findings.Measurements)
         {
