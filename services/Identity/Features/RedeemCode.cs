@@ -27,25 +27,26 @@ public sealed class RedeemCode(IdentityDb db, TokenWriter tokens, TimeProvider c
             return OAuthRefusal.InvalidGrant;
         }
 
+        var (grant, refresh) = Open(code, now);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return await tokens.IssueAsync(account, grant, grant.Scope, refresh, code.Nonce, ct);
+    }
+
+    private (Grant Grant, string? RefreshToken) Open(AuthorizationCode code, DateTimeOffset now)
+    {
         var grant = new Grant
         {
             Id = code.GrantId,
-            ClientId = client.Id,
-            AccountId = account.Id,
+            ClientId = code.ClientId,
+            AccountId = code.AccountId,
             SessionId = code.SessionId,
             Scope = code.Scope,
             SignedIn = code.SignedIn,
             Expires = code.SignedIn + Lifetimes.Session
         };
         db.Grants.Add(grant);
-        var refresh = Scopes.Read(code.Scope).Contains(Scopes.OfflineAccess) ? RotateRefreshToken.Add(db, grant, now) : null;
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-
-        var subject = Subject.Of(account);
-        return new IssuedTokens(
-            await tokens.AccessTokenAsync(subject, client.Id, code.Scope, ct), refresh,
-            await tokens.IdTokenAsync(subject, grant, code.Nonce, ct), code.Scope);
+        return (grant, Scopes.Read(code.Scope).Contains(Scopes.OfflineAccess) ? RotateRefreshToken.Add(db, grant, now) : null);
     }
 
     /// <summary>In time, for the same address (RFC 6749, 4.1.3), and by whoever began (RFC 7636, 4.6).</summary>

@@ -32,11 +32,8 @@ public sealed class RotateRefreshToken(IdentityDb db, TokenWriter tokens, TimePr
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
 
-        var subject = Subject.Of(account);
-        return new IssuedTokens(
-            await tokens.AccessTokenAsync(subject, client.Id, scope, ct), next,
-            // OpenID Connect Core 1.0, 12.2: same subject and auth_time, no nonce.
-            await tokens.IdTokenAsync(subject, grant, nonce: null, ct), scope);
+        // OpenID Connect Core 1.0, 12.2: same subject and auth_time, no nonce.
+        return await tokens.IssueAsync(account, grant, scope, next, nonce: null, ct);
     }
 
     /// <summary>The family's next token.</summary>

@@ -19,6 +19,14 @@ public sealed record Subject(Guid Id, Guid OrganisationId, string Role, string? 
 /// <summary>Writes and signs the two kinds of token (ES256, RFC 7518, 3.4).</summary>
 public sealed class TokenWriter(SigningKeys keys, IOptions<TokenIssuer> issuer, TimeProvider clock)
 {
+    /// <summary>What the token endpoint gives for a grant: both tokens, and the refresh token where there is one.</summary>
+    public async Task<IssuedTokens> IssueAsync(Account account, Grant grant, string scope, string? refresh, string? nonce, CancellationToken ct)
+    {
+        var subject = Subject.Of(account);
+        return new(
+            await AccessTokenAsync(subject, grant.ClientId, scope, ct), refresh, await IdTokenAsync(subject, grant, nonce, ct), scope);
+    }
+
     /// <summary>An access token as RFC 9068, 2 describes it.</summary>
     public Task<string> AccessTokenAsync(Subject subject, string clientId, string? scope, CancellationToken ct) =>
         SignAsync("at+jwt", new()
@@ -30,7 +38,7 @@ public sealed class TokenWriter(SigningKeys keys, IOptions<TokenIssuer> issuer, 
         }, subject, ct);
 
     /// <summary>An ID token (OpenID Connect Core 1.0, 2), for the client alone: no service accepts it, its type differs.</summary>
-    public Task<string> IdTokenAsync(Subject subject, Grant grant, string? nonce, CancellationToken ct) =>
+    private Task<string> IdTokenAsync(Subject subject, Grant grant, string? nonce, CancellationToken ct) =>
         SignAsync("JWT", new()
         {
             ["aud"] = grant.ClientId,

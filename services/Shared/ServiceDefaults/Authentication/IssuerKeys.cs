@@ -23,6 +23,8 @@ public sealed class IssuerKeys(HttpClient http, IOptions<TokenIssuer> issuer, Ti
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim reading = new(1, 1);
+
+    // One ECDsa verifies for many threads at once: OpenSSL makes a context for each operation, the key itself is only read.
     private FrozenDictionary<string, ECDsa>? known;
     private DateTimeOffset readAt;
 
