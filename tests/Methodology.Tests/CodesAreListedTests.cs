@@ -24,7 +24,7 @@ public sealed partial class CodesAreListedTests
     }
 
     private static IEnumerable<string> Sources(params string[] folders) => folders
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Methodology, "Methodology", folder), "*.cs"))
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Methodology, "Methodology", folder), "*.cs", SearchOption.AllDirectories))
         .Select(File.ReadAllText);
 
     private static IEnumerable<string> Listed(string chapter)

@@ -105,7 +105,7 @@ public sealed class PackFactsTests
 
     [Fact]
     public void The_open_questions_are_settings_with_default_mark_and_reason() => Assert.Equal(
-        ["equivalentValueSeries=supply", "gasIsClean=true", "gridFactorYear=2022", "measuredHeatValue=accepted", "rawMaterialCountsAsEnergy=false", "wasteEnergyWeights=recoverable"],
+        ["certificateMonth=withinValidity", "equivalentValueSeries=supply", "gasIsClean=true", "gridFactorYear=2022", "measuredHeatValue=accepted", "rawMaterialCountsAsEnergy=false", "wasteEnergyWeights=recoverable"],
         Pack.Settings.Select(setting => $"{setting.Key}={setting.Value.Value}").Order(StringComparer.Ordinal));
 
     private static string? Mark(string mark) => mark.Length == 0 ? null : mark;

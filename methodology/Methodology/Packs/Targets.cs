@@ -29,8 +29,12 @@ public readonly struct Choices(IReadOnlyDictionary<string, Setting> settings)
         ["gasIsClean"] = ["true", "false"],
         ["rawMaterialCountsAsEnergy"] = ["true", "false"],
         ["measuredHeatValue"] = ["accepted", "refused"],
-        ["wasteEnergyWeights"] = ["recoverable", "equal"]
+        ["wasteEnergyWeights"] = ["recoverable", "equal"],
+        [CertificateMonth] = ["withinValidity", "accountingYear"]
     };
+
+    /// <summary>Which production months of a certificate count for a year; read where certificates are claimed, not here.</summary>
+    public const string CertificateMonth = "certificateMonth";
 
     public string EquivalentValueSeries => settings["equivalentValueSeries"].Value;
     public int GridFactorYear => int.Parse(settings["gridFactorYear"].Value, System.Globalization.CultureInfo.InvariantCulture);

@@ -15,10 +15,19 @@ internal static class Thresholds
     public const string RoundNumbers = "roundNumbers";
     public const string FewEnterprises = "fewEnterprises";
     public const string FewCarryReduction = "fewCarryReduction";
+    public const string JumpAgainstLastYear = "jumpAgainstLastYear";
+    public const string QuantityJump = "quantityJump";
+    public const string SourceGone = "sourceGone";
+    public const string BehindPromise = "behindPromise";
+    public const string PeerSpread = "peerSpread";
+    public const string LateAfterDays = "lateAfterDays";
+    public const string LateHeavyEdit = "lateHeavyEdit";
+    public const string ManyLateEdits = "manyLateEdits";
 
     public static readonly string[] Known =
     [
         NearTarget, NearCliff, LowDirectSupply, HighCertificateShare, MeterResidual, StockResidual, DirectLineOwnUse,
-        DirectLineUserShare, DirectLineUserShareFrom2030, FewEnterprises, FewCarryReduction, RoundNumbers
+        DirectLineUserShare, DirectLineUserShareFrom2030, FewEnterprises, FewCarryReduction, RoundNumbers,
+        JumpAgainstLastYear, QuantityJump, SourceGone, BehindPromise, PeerSpread, LateAfterDays, LateHeavyEdit, ManyLateEdits
     ];
 }
