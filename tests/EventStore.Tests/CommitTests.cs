@@ -63,6 +63,49 @@ public sealed class CommitTests(MeteringDatabase metering) : IClassFixture<Meter
         Assert.Equal(1, woken);
     }
 
+    [Fact]
+    public async Task Who_loses_a_race_for_one_of_several_streams_decides_again_on_what_is_true_then()
+    {
+        var (site, meter) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var decided = 0;
+
+        var outcome = await metering.Store().DecideAllAsync(async () =>
+        {
+            var (_, version) = await metering.Store().LoadAsync(SiteState.Stream, site);
+            if (decided++ == 0)
+            {
+                await metering.Store().CommitAsync([Opens(site), Installs(meter)]);
+            }
+
+            return new(site, version, version == 0 ? new SiteOpened("East") : Decision.Nothing, [Opens(site), Installs(meter)]);
+        });
+
+        Assert.Equal((new Outcome.Done(site, 1, Changed: false), 2), (outcome, decided));
+        Assert.Single(await metering.Store().ReadAsync(meter));
+    }
+
+    [Fact]
+    public async Task When_one_of_several_ids_names_something_else_all_are_refused()
+    {
+        var (site, meter) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await metering.Store().CommitAsync([Opens(meter)]);
+
+        var outcome = await metering.Store().DecideAllAsync(
+            () => Task.FromResult(new JointDecision(site, 0, new SiteOpened("East"), [Opens(site), Installs(meter)])));
+
+        Assert.Equal(new Outcome.Refused(TakenId.Refusal), outcome);
+        Assert.Empty(await metering.Store().ReadAsync(site));
+    }
+
+    [Fact]
+    public async Task A_decision_that_does_not_look_at_what_it_writes_to_ends_as_the_bug_it_is()
+    {
+        var meter = await metering.InstallAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => metering.Store().DecideAllAsync(
+            () => Task.FromResult(new JointDecision(meter, 0, new MeterInstalled("East"), [Installs(meter)]))));
+    }
+
     private static Append Opens(Guid site) => new("site", site, [], [new SiteOpened("East")]);
 
     private static Append Installs(Guid meter) => new("meter", meter, [], [new MeterInstalled("East")]);

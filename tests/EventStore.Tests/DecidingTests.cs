@@ -40,9 +40,7 @@ public sealed class DecidingTests(MeteringDatabase metering) : IClassFixture<Met
     {
         await metering.Store().StartAsync(SiteState.Stream, id, SiteState.Opening);
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(InstallAsync);
-
-        Assert.StartsWith($"Stream {id} is not a stream of type meter", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(new Outcome.Refused(TakenId.Refusal), await InstallAsync());
         Assert.Single(await metering.Store().ReadAsync(id));
     }
 

@@ -84,6 +84,25 @@ public sealed class PublishListTests(RegistrationService service)
     }
 
     [Fact]
+    public async Task Two_who_publish_the_same_list_at_the_same_time_publish_it_once()
+    {
+        var (one, two) = (await service.RecommendedAsync(), await service.RecommendedAsync());
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(Body(one.Id, two.Id))));
+        Assert.Equal([200, 200, 200, 200, 200, 200, 200, 201], answers.Select(a => (int)a.StatusCode).Order());
+        var lists = await Task.WhenAll(answers.Select(async a => (await a.BodyAsync()).GetProperty("id").GetGuid()));
+        Assert.Equal(1, await service.EventCountAsync(Assert.Single(lists.Distinct())));
+        Assert.Equal(1, await service.EventCountAsync(two.ParkId));
+    }
+
+    [Fact]
+    public async Task Of_two_lists_that_share_an_application_the_slower_is_refused()
+    {
+        var (mine, shared, yours) = (await service.RecommendedAsync(), await service.RecommendedAsync(), await service.RecommendedAsync());
+        var answers = await Task.WhenAll(PostAsync(Body(mine.Id, shared.Id)), PostAsync(Body(shared.Id, yours.Id)));
+        Assert.Equal(["201", "409 application-not-recommended"], (await Task.WhenAll(answers.Select(a => a.VerdictAsync()))).Order());
+    }
+
+    [Fact]
     public async Task Something_else_than_an_application_is_unknown()
     {
         var ready = await service.RecommendedAsync();

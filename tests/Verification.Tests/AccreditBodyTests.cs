@@ -59,6 +59,15 @@ public sealed class AccreditBodyTests(VerificationService service)
     }
 
     [Fact]
+    public async Task An_id_that_names_a_verification_is_no_body()
+    {
+        var verification = await service.EngagedAsync(Persona.VerificationBody);
+        using var refused = await service.As(Persona.National).SendAsync(
+            HttpMethod.Post, "/bodies", new { organisationId = verification, name = "演示核查机构", scope = "演示", validUntil = "2030-12-31" });
+        Assert.Equal("409 id-taken", await refused.VerdictAsync());
+    }
+
+    [Fact]
     public async Task Only_the_nation_accredits()
     {
         using var refused = await service.As(Persona.Lead).SendAsync(

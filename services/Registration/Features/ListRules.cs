@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Registration.Features;
@@ -22,13 +21,4 @@ public static class ListRules
             yield return new(ValidationRule.Say("listed-twice", "Each line and each number may stand on the list once.", "名单中每一项、每个序号只能出现一次。"), [field]);
         }
     }
-
-    /// <summary>Records a decision on a list with everything that follows from it; nothing when it was refused or is so already.</summary>
-    public static async Task<Outcome> RecordAsync(
-        this Store store, Guid list, Decision decision, IReadOnlyList<Append> appends, CancellationToken cancel) => decision switch
-        {
-            { Refusal: { } refusal } => new Outcome.Refused(refusal),
-            { Events.Count: 0 } => new Outcome.Done(list, Version: 1, Changed: false),
-            _ => await store.CommitAllAsync(appends, cancel) ?? (Outcome)new Outcome.Done(list, Version: 1, Changed: true)
-        };
 }

@@ -53,6 +53,20 @@ public static class PublishList
 
     private static async Task<CommandAnswer<Published>> Handle(Request request, Store store, CancellationToken cancel)
     {
+        var (id, parks) = (Guid.CreateVersion7(), new List<Guid>());
+        return await store.DecideAllAsync(
+            async () =>
+            {
+                var candidates = await ReadAsync(request, store, cancel);
+                parks = [.. candidates.Select(c => c.State.ParkId)];
+                var (decision, list) = (Decide(request, candidates), candidates[0].State.ListId);
+                return new(list ?? id, list is null ? 0 : 1, decision, [.. Appends(id, decision, request, candidates)]);
+            },
+            cancel).ToCreatedAsync($"/lists/{id}", done => new Published(done.Id, done.Version, parks));
+    }
+
+    private static async Task<IReadOnlyList<Candidate>> ReadAsync(Request request, Store store, CancellationToken cancel)
+    {
         var candidates = new List<Candidate>();
         foreach (var line in request.Applications)
         {
@@ -60,10 +74,7 @@ public static class PublishList
             candidates.Add(new(line, history, ApplicationState.Stream.Fold(history.Select(r => r.Event))));
         }
 
-        var id = candidates[0].State.ListId ?? Guid.CreateVersion7();
-        var decision = Decide(request, candidates);
-        return await store.RecordAsync(id, decision, [.. Appends(id, decision, request, candidates)], cancel)
-            .ToCreatedAsync($"/lists/{id}", done => new Published(done.Id, done.Version, [.. candidates.Select(c => c.State.ParkId)]));
+        return candidates;
     }
 
     /// <summary>What follows from the decision: the list is out, each application is listed, each park's own life begins.</summary>

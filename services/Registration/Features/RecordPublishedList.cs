@@ -65,9 +65,14 @@ public static class RecordPublishedList
     private static async Task<CommandAnswer<Done>> Handle(Request request, Store store, CancellationToken cancel)
     {
         var id = ListId(request.Batch);
-        var decision = Decide((await store.LoadAsync(ListState.Stream, id, cancel)).State, request);
-        return await store.RecordAsync(id, decision, [.. Appends(id, decision, request)], cancel)
-            .ToCreatedAsync($"/lists/{id}", done => new Done(done.Id, done.Version));
+        return await store.DecideAllAsync(
+            async () =>
+            {
+                var (list, version) = await store.LoadAsync(ListState.Stream, id, cancel);
+                var decision = Decide(list, request);
+                return new(id, version, decision, [.. Appends(id, decision, request)]);
+            },
+            cancel).ToCreatedAsync($"/lists/{id}", done => new Done(done.Id, done.Version));
     }
 
     private static IEnumerable<Append> Appends(Guid id, Decision decision, Request request) =>

@@ -9,6 +9,9 @@ namespace PilotRegistry.EventStore;
 /// </summary>
 public sealed class Store(EventDatabase database, Envelope envelope, TimeProvider clock)
 {
+    /// <summary>Each lost race is another's success; so many in a row mean that the decision does not look at what it writes to.</summary>
+    private const int MostLostRaces = 50;
+
     /// <summary>Starts a stream, or decides on it when it exists already (then the decision is usually Nothing).</summary>
     public Task<Outcome> StartAsync<TState>(
         StreamType<TState> type, Guid id, Func<TState, Decision> decide, CancellationToken cancel = default) =>
@@ -68,18 +71,28 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         database.Announce();
     }
 
-    /// <summary>As <see cref="CommitAsync"/>; when a stream has moved, the outcome that says so instead of an exception.</summary>
-    public async Task<Outcome.Stale?> CommitAllAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default)
+    /// <summary>
+    /// As <see cref="CommitAsync"/>, for a decision that has consequences on other streams: when another was faster,
+    /// <paramref name="decide"/> reads and decides again on what is true then.
+    /// </summary>
+    public async Task<Outcome> DecideAllAsync(Func<Task<JointDecision>> decide, CancellationToken cancel = default)
     {
-        try
+        for (var lost = 0; lost < MostLostRaces; lost++)
         {
-            await CommitAsync(appends, cancel);
-            return null;
+            var joint = await decide();
+            if (Unwritten(joint.Decision, joint.Id, joint.Version, seen: null) is { } outcome)
+            {
+                return outcome;
+            }
+
+            var done = new Outcome.Done(joint.Id, joint.Version + joint.Decision.Events.Count, Changed: true);
+            if (await TryCommitAsync(joint.Appends, done, cancel) is { } recorded)
+            {
+                return recorded;
+            }
         }
-        catch (StreamMovedException)
-        {
-            return new Outcome.Stale(0);
-        }
+
+        throw new InvalidOperationException($"The streams of a decision moved {MostLostRaces} times while it was taken: it does not look at all it writes to.");
     }
 
     private async Task<Outcome> DecideAsync<TState>(
@@ -92,7 +105,7 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
             var news = await ReadAsync(id, type.Name, after: history.Count, cancel);
             if (raced && news.Count == 0)
             {
-                throw new InvalidOperationException($"Stream {id} is not a stream of type {type.Name}, or its version is not the number of its events.");
+                throw new InvalidOperationException($"The version of stream {id} is not the number of its events.");
             }
 
             history.AddRange(news);
@@ -108,9 +121,10 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
                 return outcome;
             }
 
-            if (await TryCommitAsync(new(type.Name, id, history, decision.Events), cancel))
+            var done = new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
+            if (await TryCommitAsync([new(type.Name, id, history, decision.Events)], done, cancel) is { } recorded)
             {
-                return new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
+                return recorded;
             }
 
             raced = true;
@@ -126,16 +140,17 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         _ => null
     };
 
-    private async Task<bool> TryCommitAsync(Append append, CancellationToken cancel)
+    /// <summary><paramref name="done"/> when it is recorded, a refusal when it never can be; null when another was faster.</summary>
+    private async Task<Outcome?> TryCommitAsync(IReadOnlyList<Append> appends, Outcome.Done done, CancellationToken cancel)
     {
         try
         {
-            await CommitAsync([append], cancel);
-            return true;
+            await CommitAsync(appends, cancel);
+            return done;
         }
         catch (StreamMovedException)
         {
-            return false;
+            return await TakenId.IsAmongAsync(database, appends, cancel) ? new Outcome.Refused(TakenId.Refusal) : null;
         }
     }
 
@@ -183,9 +198,3 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         return history.Count > 0 && history[^1].At > at ? history[^1].At : at;
     }
 }
-
-/// <summary>Events to add to one stream that was read as <paramref name="History"/>.</summary>
-public sealed record Append(string Type, Guid Stream, IReadOnlyList<Recorded> History, IReadOnlyList<DomainEvent> Events);
-
-/// <summary>A stream is no longer at the version it was read at; read it and decide again.</summary>
-public sealed class StreamMovedException(Exception cause) : Exception("The stream has moved since it was read.", cause);
