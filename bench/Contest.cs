@@ -12,10 +12,10 @@ public static class Contest
     private const int Turns = 51;
 
     /// <summary>Operations of each side before it counts: until code is compiled for good and statements are prepared.</summary>
-    private const int WarmUp = 2000;
+    private const int WarmUp = 20_000;
 
     /// <summary>Slow operations do more each; they are warm before so many are done.</summary>
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(4);
 
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(50);
 

@@ -14,12 +14,29 @@ public static class Machine
     /// What else the machine does, as a sentence; empty when it is idle or does not say. Ask before measuring. On a busy machine
     /// even ratios wander, since each side waits for its turn.
     /// </summary>
-    public static string Busy()
+    public static async Task<string> BusyAsync()
     {
-        var waiting = File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) : 0;
-        return waiting <= Environment.ProcessorCount / 2.0
+        if (!File.Exists("/proc/stat"))
+        {
+            return "";
+        }
+
+        var (busyBefore, allBefore) = Ticks();
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        var (busy, all) = Ticks();
+        var share = (double)(busy - busyBefore) / (all - allBefore);
+        return share <= 0.1
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"The machine was busy with other work (load {waiting:0.0} before the run): measure again on an idle one before believing these numbers.");
+            : string.Create(CultureInfo.InvariantCulture, $"The machine was busy with other work ({share:P0} of its processors before the run): measure again on an idle one before believing these numbers.");
+    }
+
+    /// <summary>Time of all processors since the machine started: spent working, and in all.</summary>
+    private static (long Busy, long All) Ticks()
+    {
+        // cpu user nice system idle iowait irq softirq steal …
+        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(8)
+            .Select(n => long.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        return (ticks.Sum() - ticks[3] - ticks[4], ticks.Sum());
     }
 
     private static string Processor() =>

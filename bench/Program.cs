@@ -17,7 +17,7 @@ if (unknown.Length > 0)
 var missed = 0;
 foreach (var (name, run) in benches.Where(b => args.Length == 0 || args.Contains(b.Key)))
 {
-    var busy = Machine.Busy();
+    var busy = await Machine.BusyAsync();
     var findings = await run();
     Report.Print(name, findings, busy);
     await Report.WriteAsync(name, findings, busy);
