@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Architecture;
@@ -14,5 +15,51 @@ public sealed class OpenApiTests(Installation installation)
             var document = await service.Anonymous().GetStringAsync("/openapi/v1.json");
             Approved.Matches($"docs/openapi/{service.Name}.json", document);
         }
+    }
+
+    [Fact]
+    public async Task Every_route_says_which_errors_its_callers_must_expect()
+    {
+        foreach (var route in await RoutesAsync())
+        {
+            int[] wanted =
+            [
+                .. route.Policy == Access.Anonymous ? [] : new[] { 401, 403 },
+                .. route.Path.Contains('{', StringComparison.Ordinal) ? new[] { 404 } : [],
+                .. route.Operation.TryGetProperty("requestBody", out _) ? new[] { 400, 422 } : [],
+                .. route.Has("query") ? new[] { 422 } : [],
+                .. route.Has("header") ? new[] { 409, 412, 428 } : [],
+            ];
+            Assert.Empty(wanted.Except(route.Errors.Keys).Select(status => $"{route.Path} does not say {status}"));
+            Assert.All(route.Errors.Values, error => Assert.Equal(
+                "#/components/schemas/Problem",
+                error.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("$ref").GetString()));
+        }
+    }
+
+    private async Task<IReadOnlyList<Described>> RoutesAsync()
+    {
+        var all = new List<Described>();
+        foreach (var service in installation.Services)
+        {
+            using var document = JsonDocument.Parse(await service.Anonymous().GetStringAsync("/openapi/v1.json"));
+            var policies = Access.Of(service).ToLookup(a => a.Name, a => a.Policy);
+            all.AddRange(
+                from path in document.RootElement.GetProperty("paths").EnumerateObject()
+                from operation in path.Value.EnumerateObject()
+                let id = operation.Value.GetProperty("operationId").GetString()!
+                select new Described($"{service.Name} {operation.Name} {path.Name}", policies[id].Single(), operation.Value.Clone()));
+        }
+
+        return all;
+    }
+
+    private sealed record Described(string Path, string? Policy, JsonElement Operation)
+    {
+        public IReadOnlyDictionary<int, JsonElement> Errors => Operation.GetProperty("responses").EnumerateObject()
+            .Where(r => r.Name[0] >= '4').ToDictionary(r => int.Parse(r.Name, null), r => r.Value);
+
+        public bool Has(string place) => Operation.TryGetProperty("parameters", out var parameters)
+            && parameters.EnumerateArray().Any(p => p.GetProperty("in").GetString() == place);
     }
 }

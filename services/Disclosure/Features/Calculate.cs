@@ -17,8 +17,7 @@ public static class Calculate
         .WithName(nameof(Calculate))
         .WithSummary("Compute a year by a rule pack")
         .Produces<Result>()
-        .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
-        .Produces<Problem>(StatusCodes.Status429TooManyRequests, "application/problem+json");
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static IResult Handle(YearData year, RulePacks packs, HttpResponse response)
     {

@@ -4,7 +4,6 @@ using System.Text;
 using PilotRegistry.Disclosure.Answers;
 using PilotRegistry.Disclosure.Folding;
 using PilotRegistry.EventStore;
-using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.Features;
 
@@ -21,8 +20,7 @@ public static class ListParks
         .AllowAnonymous()
         .WithName(nameof(ListParks))
         .WithSummary("Public parks, filtered and searched")
-        .Produces<ParkList>()
-        .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json");
+        .Produces<ParkList>();
 
     private static async Task<IResult> HandleAsync(
         EventDatabase database, CancellationToken cancel,

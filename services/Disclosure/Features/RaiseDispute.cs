@@ -38,9 +38,8 @@ public static class RaiseDispute
         .WithName(nameof(RaiseDispute))
         .WithSummary("Dispute one figure of a disclosed year")
         .Produces<Received>(StatusCodes.Status202Accepted)
-        .Produces<Problem>(StatusCodes.Status409Conflict, "application/problem+json")
-        .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")
-        .Produces<Problem>(StatusCodes.Status429TooManyRequests, "application/problem+json");
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     /// <summary>The words are stored first: an event without its words would be worse than words without an event.</summary>
     private static async Task<IResult> HandleAsync(

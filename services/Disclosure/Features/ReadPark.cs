@@ -1,7 +1,6 @@
 using System.Data;
 using PilotRegistry.Disclosure.Answers;
 using PilotRegistry.EventStore;
-using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.Features;
 
@@ -20,8 +19,7 @@ public static class ReadPark
 
     private static void Public<T>(this RouteHandlerBuilder route) => route
         .AllowAnonymous()
-        .Produces<T>()
-        .Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json");
+        .Produces<T>();
 
     private static async Task<IResult> PageAsync(EventDatabase database, string path, CancellationToken cancel)
     {

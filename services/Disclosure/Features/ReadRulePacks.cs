@@ -20,6 +20,6 @@ public static class ReadRulePacks
         routes.MapGet("/rule-packs/{kind}/{name}/{version}", (string kind, string name, string version, RulePacks packs) =>
                 packs.Find($"{kind}/{name}", version) is { } found ? (IResult)Answer.Of(found) : Results.NotFound())
             .AllowAnonymous().WithName("ReadRulePack").WithSummary("A rule pack with every number and its source")
-            .Produces<RulePack>().Produces<Problem>(StatusCodes.Status404NotFound, "application/problem+json");
+            .Produces<RulePack>();
     }
 }

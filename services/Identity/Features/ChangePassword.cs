@@ -16,7 +16,6 @@ public static class ChangePassword
         .WithName("ChangePassword")
         .WithSummary("Change the own password")
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status429TooManyRequests);
 
     private static async Task<IResult> HandleAsync(

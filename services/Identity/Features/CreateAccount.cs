@@ -24,8 +24,7 @@ public static class CreateAccount
         .WithName("CreateAccount")
         .WithSummary("Create an account with a random first password")
         .Produces<Created>(StatusCodes.Status201Created)
-        .ProducesProblem(StatusCodes.Status409Conflict)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .ProducesProblem(StatusCodes.Status409Conflict);
 
     private static async Task<IResult> HandleAsync(
         Request request, UserManager<Account> users, IdentityDb db, TimeProvider clock, CancellationToken ct)

@@ -11,8 +11,7 @@ public static class DisableAccount
         .RequireAuthorization("Operator")
         .WithName("DisableAccount")
         .WithSummary("Disable an account and end its sessions")
-        .Produces(StatusCodes.Status204NoContent)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .Produces(StatusCodes.Status204NoContent);
 
     private static async Task<IResult> HandleAsync(Guid id, IdentityDb db, Sessions sessions, TimeProvider clock, CancellationToken ct)
     {

@@ -13,8 +13,7 @@ public static class ResetPassword
         .RequireAuthorization("Operator")
         .WithName("ResetPassword")
         .WithSummary("Give an account a new random password")
-        .Produces<Reset>()
-        .ProducesProblem(StatusCodes.Status404NotFound);
+        .Produces<Reset>();
 
     private static async Task<IResult> HandleAsync(Guid id, UserManager<Account> users, Sessions sessions, CancellationToken ct)
     {

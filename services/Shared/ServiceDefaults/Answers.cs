@@ -62,10 +62,7 @@ public sealed class CommandAnswer<TDone>(Outcome outcome, Func<Outcome.Done, TDo
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(TDone), ["application/json"]));
-        foreach (var status in new[] { 400, 401, 403, 404, 409, 412, 422, 428 })
-        {
-            builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/problem+json"]));
-        }
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(409, typeof(Problem), ["application/problem+json"]));
     }
 
     public Task ExecuteAsync(HttpContext httpContext) => outcome switch

@@ -1,7 +1,7 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -11,7 +11,8 @@ namespace PilotRegistry.ServiceDefaults;
 /// <summary>The service's OpenAPI 3.1 document, as seen through the gateway.</summary>
 internal static class OpenApi
 {
-    public static IServiceCollection AddServiceOpenApi(this IServiceCollection services, string name) => services.AddOpenApi("v1", o =>
+    public static IServiceCollection AddServiceOpenApi(this IServiceCollection services, string name) => services
+        .AddSingleton<IApiDescriptionProvider, PossibleProblems>().AddOpenApi("v1", o =>
     {
         o.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         o.CreateSchemaReferenceId = NameOf;
@@ -60,8 +61,7 @@ internal static class OpenApi
 
     private static void AskForIfMatch(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        var handlers = context.Description.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>();
-        if (handlers.Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(IfMatch))))
+        if (PossibleProblems.AsksForIfMatch(context.Description.ActionDescriptor.EndpointMetadata))
         {
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {

@@ -19,7 +19,7 @@ internal static class DeadLetters
             .WithName("ListDeadLetters").WithSummary("Events that a subscriber refused too often");
         routes.MapPost("/dead-letters/{id:long}/retry", RetryAsync).RequireAuthorization("Operator")
             .WithName("RetryDeadLetter").WithSummary("Offer a dead letter again")
-            .Produces(StatusCodes.Status202Accepted).Produces<Problem>(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status202Accepted);
     }
 
     private static async Task<JsonAnswer<Page>> ListAsync(Queue queue, CancellationToken cancel, long after = 0)
