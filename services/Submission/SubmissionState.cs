@@ -1,6 +1,5 @@
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
-using PilotRegistry.Methodology;
 
 namespace PilotRegistry.Submission;
 
@@ -8,29 +7,17 @@ namespace PilotRegistry.Submission;
 [StoredAs("submission.year-opened.v1")]
 public sealed record YearOpened(Guid ParkId, int Year, ReportingPark Park) : DomainEvent;
 
-/// <summary>The park saved its data of the year; each draft replaces the one before.</summary>
-[StoredAs("submission.draft-saved.v1")]
-public sealed record DraftSaved(ActivityData Data) : DomainEvent;
-
-/// <summary>The park went back to what it had submitted last.</summary>
-[StoredAs("submission.draft-withdrawn.v1")]
-public sealed record DraftWithdrawn : DomainEvent;
-
 /// <summary>What the rules need to know about a park's year.</summary>
-/// <param name="Draft">What is not submitted yet; null when nothing has changed since the last version.</param>
 /// <param name="Last">The newest submitted version.</param>
-public sealed record SubmissionState(
-    Guid ParkId, int Year, ReportingPark? Park, ActivityData? Draft, YearSubmitted? Last, int? DisclosedVersion)
+public sealed record SubmissionState(Guid ParkId, int Year, ReportingPark? Park, YearSubmitted? Last, int? DisclosedVersion)
 {
     public static readonly StreamType<SubmissionState> Stream = new(
-        "submission", new(Guid.Empty, Year: 0, Park: null, Draft: null, Last: null, DisclosedVersion: null), Evolve);
+        "submission", new(Guid.Empty, Year: 0, Park: null, Last: null, DisclosedVersion: null), Evolve);
 
     public static SubmissionState Evolve(SubmissionState state, DomainEvent happened) => happened switch
     {
         YearOpened e => state with { ParkId = e.ParkId, Year = e.Year, Park = e.Park },
-        DraftSaved e => state with { Draft = e.Data },
-        DraftWithdrawn => state with { Draft = null },
-        YearSubmitted e => state with { Draft = null, Last = e },
+        YearSubmitted e => state with { Last = e },
         YearDisclosed e => state with { DisclosedVersion = e.Version },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} does not belong in a submission stream.")
     };

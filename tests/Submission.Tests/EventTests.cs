@@ -7,7 +7,7 @@ public sealed class EventTests
 {
     private static readonly ApprovedEvents Events = new(
         "Submission", typeof(SubmissionState).Assembly,
-        Fixtures.Opened, new DraftSaved(Examples.Data), new DraftWithdrawn(),
+        Fixtures.Opened,
         new YearSubmitted(Fixtures.Park, Fixtures.Year, 2, Examples.Data, Examples.Result, "A bill came late."), Fixtures.Disclosed);
 
     [Fact]

@@ -1,5 +1,6 @@
 using PilotRegistry.Contracts;
 using PilotRegistry.Methodology;
+using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Submission;
@@ -21,7 +22,6 @@ internal static class Fixtures
     public static readonly RulePacks Packs = RulePackLoader.LoadInstalled();
 
     public static readonly YearOpened Opened = new(Park, Year, Reporting);
-    public static readonly DraftSaved Saved = new(Data("1000"));
     public static readonly YearSubmitted Submitted = Version(1, "1000");
     public static readonly YearDisclosed Disclosed = new(Park, Year, 1, Verification);
 
@@ -41,6 +41,11 @@ internal static class Fixtures
             new() { Direction = FlowDirection.In, Kind = ElectricityKind.Grid, Mwh = decimal.Parse(gridMwh, null) },
         ],
     };
+
+    /// <summary>What the park has entered, saved once.</summary>
+    public static Draft Drafted(string gridMwh, long version = 1) => new(version, AsDraft(Data(gridMwh)), new(2026, 1, 1, 2, 42, 0, TimeSpan.Zero), Persona.OfPark.Id);
+
+    public static YearDraft AsDraft(ActivityData data) => new() { Year = data.Year, Electricity = data.Electricity };
 
     public static CalculationOutcome Computed(ActivityData data) => Calculation.Run(data, Packs);
 

@@ -52,9 +52,9 @@ public sealed class ReadingTests(SubmissionService service)
         Assert.Equal(["open-year"], await InboxAsync(Manager));
         using var opened = await service.As(Manager).SendAsync(HttpMethod.Post, "/submissions", new { parkId = park, year = LastYear });
         Assert.Equal(["report-year"], await InboxAsync(Manager));
-        using var saved = await service.As(Manager).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", new { year = LastYear }, version: 1);
+        using var saved = await service.As(Manager).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", new { year = LastYear }, version: 0);
         Assert.Equal(["report-year"], await InboxAsync(Manager));
-        using var submitted = await service.As(Manager).CommandAsync($"/submissions/{id}/submission", new { }, version: 2);
+        using var submitted = await service.As(Manager).CommandAsync($"/submissions/{id}/submission", new { }, version: 1);
         Assert.Equal(["engage-body"], await InboxAsync(Manager));
         var verification = Guid.CreateVersion7();
         await service.HearsAsync(verification, 1, new BodyEngaged(park, LastYear, id, 1, Persona.VerificationBody, "演示核查机构"));
@@ -63,14 +63,14 @@ public sealed class ReadingTests(SubmissionService service)
             park, LastYear, id, 1, Persona.VerificationBody, "演示核查机构", Opinion.Modified, Assurance.Limited, 0, Examples.Data, Examples.Result, "保留意见。", Persona.Lead.Id));
         Assert.Equal(["disclose-year"], await InboxAsync(Manager));
         service.Answers(Fixtures.Verified(1, id, Opinion.Modified, verification));
-        using var disclosed = await service.As(Manager).CommandAsync($"/submissions/{id}/disclosure", new { verificationId = verification }, version: 3);
+        using var disclosed = await service.As(Manager).CommandAsync($"/submissions/{id}/disclosure", new { verificationId = verification }, version: 2);
         Assert.Empty(await InboxAsync(Manager));
     }
 
     [Fact]
     public void A_year_that_still_runs_waits_for_nobody()
     {
-        var row = new SubmissionRow(Fixtures.Park, Fixtures.Reporting, Fixtures.Year, SubmissionStatus.Drafted, 0, null, default);
+        var row = new SubmissionRow(Fixtures.Park, Fixtures.Reporting, Fixtures.Year, SubmissionStatus.Opened, 0, null, default);
         Assert.Empty(ReadInbox.Of(new([new(Fixtures.Id, 2, row)], [], [], Fixtures.LastDayOfTheYear)).Items);
         Assert.Equal("report-year", Assert.Single(ReadInbox.Of(new([new(Fixtures.Id, 2, row)], [], [], Fixtures.Today)).Items).Kind);
     }

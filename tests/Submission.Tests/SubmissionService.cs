@@ -73,14 +73,21 @@ public sealed class SubmissionService() : ServiceUnderTest<Program>("submission"
         return (SubmissionState.IdOf(park, year), park);
     }
 
-    /// <summary>A year whose first version is submitted: its stream stands at version 3.</summary>
+    /// <summary>A year whose first version is submitted: its stream stands at version 2, its draft too.</summary>
     public async Task<(Guid Id, Guid Park)> SubmittedAsync()
     {
         var (id, park) = await OpenedAsync();
-        using var saved = await As(Persona.OfPark).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", Draft("1000"), version: 1);
-        using var submitted = await As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 2);
+        using var saved = await As(Persona.OfPark).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", Draft("1000"), version: 0);
+        using var submitted = await As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 1);
         Assert.Equal("200", await submitted.VerdictAsync());
         return (id, park);
+    }
+
+    /// <summary>Saves a draft made on this version of it, and says how that went.</summary>
+    public async Task<string> SaveAsync(Guid id, object draft, long version, Persona? by = null)
+    {
+        using var saved = await As(by ?? Persona.OfPark).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", draft, version);
+        return await saved.VerdictAsync();
     }
 
     /// <summary>A request body that is right in every field.</summary>

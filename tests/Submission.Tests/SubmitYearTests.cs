@@ -9,59 +9,68 @@ public sealed class SubmitYearTests(SubmissionService service)
 {
     private static readonly CalculationOutcome Computed = Fixtures.Computed(Fixtures.Data("1000"));
     private static readonly CalculationOutcome ComputedAgain = Fixtures.Computed(Fixtures.Data("1200"));
+    private static readonly Drafts.Draft Draft = Fixtures.Drafted("1000");
+    private static readonly Drafts.Draft NextDraft = Fixtures.Drafted("1200", version: 3);
+    private static readonly Drafts.Draft Gone = Draft with { Version = 2, Data = null };
 
     [Fact]
     public void The_draft_becomes_the_first_version_with_its_result() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved)
-        .When(state => SubmitYear.Decide(state, new("not kept"), Computed, Fixtures.Body, Fixtures.Today))
+        .Given(Fixtures.Opened)
+        .When(state => SubmitYear.Decide(state, new("not kept"), Draft, Computed, Fixtures.Body, Fixtures.Today))
         .Then(Fixtures.Submitted);
 
     [Fact]
     public void Submitting_the_same_again_changes_nothing() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved, Fixtures.Submitted)
-        .When(state => SubmitYear.Decide(state, new("again"), computed: null, Fixtures.Body, Fixtures.Today))
+        .Given(Fixtures.Opened, Fixtures.Submitted)
+        .When(state => SubmitYear.Decide(state, new("again"), Gone, computed: null, Fixtures.Body, Fixtures.Today))
         .ThenNothing();
 
     [Fact]
     public void Without_data_there_is_nothing_to_submit() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), computed: null, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new(), Drafts.Draft.None, computed: null, Fixtures.Body, Fixtures.Today))
         .ThenRefused("draft-missing");
 
     [Fact]
     public void A_running_year_cannot_be_submitted() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved)
-        .When(state => SubmitYear.Decide(state, new(), Computed, Fixtures.Body, Fixtures.LastDayOfTheYear))
+        .Given(Fixtures.Opened)
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.Body, Fixtures.LastDayOfTheYear))
         .ThenRefused("year-not-finished");
 
     [Fact]
     public void A_draft_that_its_rule_pack_no_longer_takes_is_not_submitted() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved)
-        .When(state => SubmitYear.Decide(state, new(), CalculationOutcome.Refused([]), Fixtures.Body, Fixtures.Today))
+        .Given(Fixtures.Opened)
+        .When(state => SubmitYear.Decide(state, new(), Draft, CalculationOutcome.Refused([]), Fixtures.Body, Fixtures.Today))
         .ThenRefused("draft-outdated");
 
     [Fact]
+    public void What_was_changed_since_somebody_looked_is_not_submitted() => Spec.For(SubmissionState.Stream)
+        .Given(Fixtures.Opened)
+        .When(state => SubmitYear.Decide(state, new(DraftVersion: 1), Draft with { Version = 2 }, Computed, Fixtures.Body, Fixtures.Today))
+        .ThenRefused("draft-changed");
+
+    [Fact]
     public void A_second_version_needs_a_reason() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved, Fixtures.Submitted, new DraftSaved(Fixtures.Data("1200")))
-        .When(state => SubmitYear.Decide(state, new(" "), ComputedAgain, Fixtures.Body, Fixtures.Today))
+        .Given(Fixtures.Opened, Fixtures.Submitted)
+        .When(state => SubmitYear.Decide(state, new(" "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today))
         .ThenRefused("reason-missing");
 
     [Fact]
     public void A_second_version_keeps_the_first_and_says_why() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved, Fixtures.Submitted, new DraftSaved(Fixtures.Data("1200")))
-        .When(state => SubmitYear.Decide(state, new(" A bill came late. "), ComputedAgain, Fixtures.Body, Fixtures.Today))
+        .Given(Fixtures.Opened, Fixtures.Submitted)
+        .When(state => SubmitYear.Decide(state, new(" A bill came late. "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today))
         .Then(Fixtures.Version(2, "1200", "A bill came late."));
 
     [Fact]
     public void A_disclosed_year_can_be_restated() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved, Fixtures.Submitted, Fixtures.Disclosed, new DraftSaved(Fixtures.Data("1200")))
-        .When(state => SubmitYear.Decide(state, new("A meter was wrong."), ComputedAgain, Fixtures.Body, Fixtures.Today))
+        .Given(Fixtures.Opened, Fixtures.Submitted, Fixtures.Disclosed)
+        .When(state => SubmitYear.Decide(state, new("A meter was wrong."), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today))
         .Then(Fixtures.Version(2, "1200", "A meter was wrong."));
 
     [Fact]
     public void Another_management_body_cannot_submit_it() => Spec.For(SubmissionState.Stream)
-        .Given(Fixtures.Opened, Fixtures.Saved)
-        .When(state => SubmitYear.Decide(state, new(), Computed, Fixtures.OtherBody, Fixtures.Today))
+        .Given(Fixtures.Opened)
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.OtherBody, Fixtures.Today))
         .ThenRefused("not-your-park");
 
     [Fact]
@@ -81,10 +90,10 @@ public sealed class SubmitYearTests(SubmissionService service)
     public async Task Submitting_twice_records_one_version()
     {
         var (id, _) = await service.SubmittedAsync();
-        using var again = await service.As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 2);
+        using var again = await service.As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 1);
         Assert.Equal("200", await again.VerdictAsync());
-        Assert.Equal("\"3\"", again.Headers.ETag?.Tag);
-        Assert.Equal(3, await service.EventCountAsync(id));
+        Assert.Equal("\"2\"", again.Headers.ETag?.Tag);
+        Assert.Equal(2, await service.EventCountAsync(id));
     }
 
     [Fact]
@@ -92,10 +101,10 @@ public sealed class SubmitYearTests(SubmissionService service)
     {
         var (id, _) = await service.SubmittedAsync();
         var park = service.As(Persona.OfPark);
-        using var saved = await park.SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", SubmissionService.Draft("1200"), version: 3);
-        using var silent = await park.CommandAsync($"/submissions/{id}/submission", new { }, version: 4);
+        Assert.Equal("200", await service.SaveAsync(id, SubmissionService.Draft("1200"), version: 2));
+        using var silent = await park.CommandAsync($"/submissions/{id}/submission", new { }, version: 2);
         Assert.Equal("409 reason-missing", await silent.VerdictAsync());
-        using var submitted = await park.CommandAsync($"/submissions/{id}/submission", new { reason = "A bill came late." }, version: 4);
+        using var submitted = await park.CommandAsync($"/submissions/{id}/submission", new { reason = "A bill came late.", draftVersion = 3 }, version: 2);
         Assert.Equal("200", await submitted.VerdictAsync());
         using var read = await service.As(Persona.OfProvince).GetAsync(new Uri($"/submissions/{id}", UriKind.Relative));
         var versions = (await read.BodyAsync()).GetProperty("versions");
@@ -109,10 +118,10 @@ public sealed class SubmitYearTests(SubmissionService service)
     {
         var year = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Year;
         var (id, _) = await service.OpenedAsync(year);
-        using var saved = await service.As(Persona.OfPark).SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", new { year }, version: 1);
-        using var refused = await service.As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 2);
+        Assert.Equal("200", await service.SaveAsync(id, new { year }, version: 0));
+        using var refused = await service.As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 1);
         Assert.Equal("409 year-not-finished", await refused.VerdictAsync());
-        Assert.Equal(2, await service.EventCountAsync(id));
+        Assert.Equal(1, await service.EventCountAsync(id));
     }
 
     [Fact]
@@ -120,23 +129,23 @@ public sealed class SubmitYearTests(SubmissionService service)
     {
         var (id, _) = await service.OpenedAsync();
         var park = service.As(Persona.OfPark);
-        using var saved = await park.SendAsync(HttpMethod.Put, $"/submissions/{id}/draft", SubmissionService.Draft("1"), version: 1);
+        Assert.Equal("200", await service.SaveAsync(id, SubmissionService.Draft("1"), version: 0));
         using var unseen = await park.SendAsync(HttpMethod.Post, $"/submissions/{id}/submission", new { });
         Assert.Equal("428 if-match-missing", await unseen.VerdictAsync());
-        using var stale = await park.CommandAsync($"/submissions/{id}/submission", new { }, version: 1);
+        using var stale = await park.CommandAsync($"/submissions/{id}/submission", new { }, version: 0);
         Assert.Equal("412 stale", await stale.VerdictAsync());
         using var wrong = await park.SendAsync(HttpMethod.Post, $"/submissions/{id}/submission", new { }, ifMatch: "latest");
         Assert.Equal("400 if-match-invalid", await wrong.VerdictAsync());
-        using var empty = await park.SendAsync(HttpMethod.Post, $"/submissions/{id}/submission", body: null, version: 2);
+        using var empty = await park.SendAsync(HttpMethod.Post, $"/submissions/{id}/submission", body: null, version: 1);
         Assert.StartsWith("4", await empty.VerdictAsync(), StringComparison.Ordinal);
-        using var unknown = await park.CommandAsync($"/submissions/{id}/submission", new { why = "so" }, version: 2);
+        using var unknown = await park.CommandAsync($"/submissions/{id}/submission", new { why = "so" }, version: 1);
         Assert.Equal(["/why unknown-member"], await unknown.FieldErrorsAsync());
-        using var endless = await park.CommandAsync($"/submissions/{id}/submission", new { reason = new string('因', 4001) }, version: 2);
+        using var endless = await park.CommandAsync($"/submissions/{id}/submission", new { reason = new string('因', 4001) }, version: 1);
         Assert.Equal(["/reason too-long"], await endless.FieldErrorsAsync());
-        using var control = await park.CommandAsync($"/submissions/{id}/submission", new { reason = "a\u0000b" }, version: 2);
+        using var control = await park.CommandAsync($"/submissions/{id}/submission", new { reason = "a\u0000b" }, version: 1);
         Assert.Equal(["/reason not-text"], await control.FieldErrorsAsync());
-        using var half = await park.CommandAsync($"/submissions/{id}/submission", new StringContent("{\"reason\":\"\\ud800\"}", null, "application/json"), version: 2);
+        using var half = await park.CommandAsync($"/submissions/{id}/submission", new StringContent("{\"reason\":\"\\ud800\"}", null, "application/json"), version: 1);
         Assert.Equal(["/reason wrong-type"], await half.FieldErrorsAsync());
-        Assert.Equal(2, await service.EventCountAsync(id));
+        Assert.Equal(1, await service.EventCountAsync(id));
     }
 }

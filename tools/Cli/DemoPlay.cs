@@ -86,9 +86,9 @@ internal sealed class DemoPlay(RegistryApi api)
         Ids["year"] = DemoYear.Year;
         var opened = await api.PostAsync("park", "/api/submission/v1/submissions", new { parkId = ParkId, year = DemoYear.Year });
         Ids["submissionId"] = (string)opened["id"]!;
-        var saved = await api.PutAsync("park", $"{Submission}/draft", DemoYear.Data(DemoYear.ReportedGridMwh), (long)opened["version"]!);
+        await api.PutAsync("park", $"{Submission}/draft", DemoYear.Data(DemoYear.ReportedGridMwh), version: 0);
         Say("park", $"saved the data of {DemoYear.Year} as a draft", $"desk/submissions/{Ids["submissionId"]}");
-        await api.PostAsync("park", $"{Submission}/submission", new { }, (long)saved["version"]!);
+        await api.PostAsync("park", $"{Submission}/submission", new { }, (long)opened["version"]!);
         Say("park", $"submitted the year {DemoYear.Year}", $"desk/submissions/{Ids["submissionId"]}");
     }
 

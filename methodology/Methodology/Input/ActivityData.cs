@@ -6,7 +6,7 @@ namespace PilotRegistry.Methodology;
 /// A year of one park as it is reported: quantities in natural units, never computed numbers.
 /// Only the year is required; a missing or null list means "nothing of that".
 /// </summary>
-public sealed record ActivityData
+public record ActivityData
 {
     /// <summary>The accounting year, a calendar year.</summary>
     public required int Year { get; init; }

@@ -22,13 +22,17 @@ public static class ActivityDataReader
         }
     }
 
-    public static ReadingOutcome Read(JsonElement json)
+    public static ReadingOutcome Read(JsonElement json) => Read<ActivityData>(json);
+
+    /// <summary>For what carries more than a year's data; an outcome that succeeded holds a <typeparamref name="T"/>.</summary>
+    public static ReadingOutcome Read<T>(JsonElement json)
+        where T : ActivityData
     {
         var problems = new Problems();
-        JsonCheck.Check(json, typeof(ActivityData), problems);
+        JsonCheck.Check(json, typeof(T), problems);
         return problems.Any
             ? ReadingOutcome.Refused(problems.All)
-            : ReadingOutcome.Of(json.Deserialize<ActivityData>(MethodologyJson.Options)!);
+            : ReadingOutcome.Of(json.Deserialize<T>(MethodologyJson.Options)!);
     }
 
     private static ReadingOutcome NotJson(string where) => ReadingOutcome.Refused(

@@ -7,7 +7,7 @@ namespace PilotRegistry.EventStore;
 /// Reads streams and records decisions for one caller. Appending takes one round trip: events and the rows of their views
 /// are one batch, committed or refused as a whole.
 /// </summary>
-public sealed class Store(EventDatabase database, Envelope envelope, TimeProvider clock)
+public sealed partial class Store(EventDatabase database, Envelope envelope, TimeProvider clock)
 {
     /// <summary>Each lost race is another's success; so many in a row mean that the decision does not look at what it writes to.</summary>
     private const int MostLostRaces = 50;
@@ -154,13 +154,15 @@ public sealed class Store(EventDatabase database, Envelope envelope, TimeProvide
         }
     }
 
-    private async Task<List<Recorded>> ReadAsync(Guid stream, string? type, long after, CancellationToken cancel)
+    private async Task<List<Recorded>> ReadAsync(
+        Guid stream, string? type, long after, CancellationToken cancel, NpgsqlConnection? within = null)
     {
-        await using var command = database.Source.CreateCommand(
+        await using var command = within?.CreateCommand() ?? database.Source.CreateCommand();
+        command.CommandText =
             $"""
              select {RecordedReader.StreamColumns} from mt_events e where e.stream_id = $1 and e.version > $2
              {(type is null ? "" : "and (select type from mt_streams where id = $1) = $3")} order by e.version
-             """);
+             """;
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         if (type is not null)

@@ -12,7 +12,7 @@ namespace PilotRegistry.ServiceDefaults;
 public sealed record FieldError(string Pointer, string Code, string Message);
 
 /// <summary>Every error of this registry (RFC 9457): <c>code</c> is for programs, <c>detail</c> for people.</summary>
-public sealed record Problem(string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<FieldError>? Errors, string? TraceId);
+public record Problem(string Type, string Title, int Status, string Code, string Detail, IReadOnlyList<FieldError>? Errors, string? TraceId);
 
 /// <summary>Errors in one shape, made in one place.</summary>
 public static class Problems
@@ -36,9 +36,16 @@ public static class Problems
 
     public static Task WriteAsync(HttpContext http, int status, string code, string detail, IReadOnlyList<FieldError>? errors = null)
     {
-        http.Response.StatusCode = status;
         var title = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
         var problem = new Problem("about:blank", title, status, code, detail, errors, System.Diagnostics.Activity.Current?.TraceId.ToString());
+        return WriteAsync(http, problem);
+    }
+
+    /// <summary>A problem that says more than others do.</summary>
+    public static Task WriteAsync<TProblem>(HttpContext http, TProblem problem)
+        where TProblem : Problem
+    {
+        http.Response.StatusCode = problem.Status;
         return http.Response.WriteAsJsonAsync(problem, RegistryJson.Http, "application/problem+json", http.RequestAborted);
     }
 

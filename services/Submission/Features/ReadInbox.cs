@@ -29,7 +29,7 @@ public static class ReadInbox
 
     private static InboxItem? NextStep(Seen<SubmissionRow> year, Facts facts) => year.Row.Status switch
     {
-        SubmissionStatus.Opened or SubmissionStatus.Drafted => year.Row.IsFinished(facts.Today) ? Item(year, "report-year", year.Row.Since) : null,
+        SubmissionStatus.Opened => year.Row.IsFinished(facts.Today) ? Item(year, "report-year", year.Row.Since) : null,
         SubmissionStatus.Submitted => facts.Verifications.FirstOrDefault(v => v.SubmissionId == year.Id && v.Version == year.Row.LastVersion) switch
         {
             null => Item(year, "engage-body", year.Row.Since),

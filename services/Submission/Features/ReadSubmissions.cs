@@ -4,6 +4,7 @@ using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Views;
 
 namespace PilotRegistry.Submission.Features;
@@ -14,17 +15,20 @@ namespace PilotRegistry.Submission.Features;
 /// </summary>
 public static class ReadSubmissions
 {
-    /// <param name="Draft">What the park works on; null for everybody else.</param>
+    /// <param name="Draft">What the park works on; null for everybody else, and when nothing is drafted since the last submission.</param>
+    /// <param name="DraftVersion">Send it as If-Match when you save the draft; 0 for everybody else.</param>
+    /// <param name="DraftSavedBy">The account that saved the draft.</param>
     /// <param name="Result">Of the draft for the park, of the newest version for others.</param>
     /// <param name="Versions">Submitted versions, oldest first; they never change.</param>
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
     public sealed record Submission(
-        Guid Id, long Version, Guid ParkId, string ParkName, ReportingPark Park, int Year, SubmissionStatus Status, ActivityData? Draft,
-        Result? Result, ImmutableList<ReportedVersion> Versions, int? DisclosedVersion,
-        ImmutableList<SubmissionContents.Disclosure> Disclosures, DateTimeOffset Since, IReadOnlyList<string> Actions);
+        Guid Id, long Version, Guid ParkId, string ParkName, ReportingPark Park, int Year, SubmissionStatus Status, YearDraft? Draft,
+        long DraftVersion, DateTimeOffset? DraftSavedAt, Guid? DraftSavedBy, Result? Result, ImmutableList<ReportedVersion> Versions,
+        int? DisclosedVersion, ImmutableList<SubmissionContents.Disclosure> Disclosures, DateTimeOffset Since, IReadOnlyList<string> Actions);
 
+    /// <param name="Drafted">Whether there is a draft; only the park is told.</param>
     public sealed record Summary(
-        Guid Id, long Version, Guid ParkId, string ParkName, string Province, int Year, SubmissionStatus Status, int LastVersion,
+        Guid Id, long Version, Guid ParkId, string ParkName, string Province, int Year, SubmissionStatus Status, bool Drafted, int LastVersion,
         int? DisclosedVersion, DateTimeOffset Since, bool Demo);
 
     /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
@@ -41,14 +45,19 @@ public static class ReadSubmissions
         _ => false
     };
 
-    public static IReadOnlyList<string> Actions(SubmissionRow row, ClaimsPrincipal user, DateOnly today) => (user.Role(), row.Status) switch
-    {
-        (Roles.Park, SubmissionStatus.Drafted) when row.IsFinished(today) => ["saveDraft", "submit"],
-        (Roles.Park, SubmissionStatus.Submitted) => ["saveDraft", "engageBody", "disclose"],
-        (Roles.Park, SubmissionStatus.Disclosed) => ["saveDraft", "requestAcceptance"],
-        (Roles.Park, _) => ["saveDraft"],
-        _ => []
-    };
+    public static IReadOnlyList<string> Actions(SubmissionRow row, bool drafted, ClaimsPrincipal user, DateOnly today) => user.Role() != Roles.Park
+        ? []
+        :
+        [
+            "saveDraft",
+            .. drafted && row.IsFinished(today) ? ["submit"] : Array.Empty<string>(),
+            .. row.Status switch
+            {
+                SubmissionStatus.Submitted => ["engageBody", "disclose"],
+                SubmissionStatus.Disclosed => ["requestAcceptance"],
+                _ => Array.Empty<string>()
+            },
+        ];
 
     public static void MapReadSubmissions(this IEndpointRouteBuilder routes)
     {
@@ -59,13 +68,19 @@ public static class ReadSubmissions
     }
 
     private static async Task<IResult> OneAsync(
-        Guid id, ViewReader views, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel) =>
-        await views.FindAsync(SubmissionContents.View, id, cancel) is { } seen && MaySee(seen.Row.Row, user)
-            ? Answer.One(Show(seen, packs, user, clock.Today()), seen.Version)
-            : Results.NotFound();
+        Guid id, ViewReader views, DraftTable drafts, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await views.FindAsync(SubmissionContents.View, id, cancel) is not { } seen || !MaySee(seen.Row.Row, user))
+        {
+            return Results.NotFound();
+        }
+
+        var draft = user.Role() == Roles.Park ? await drafts.FindAsync(id, cancel) : Draft.None;
+        return Answer.One(Show(seen, draft, packs, Actions(seen.Row.Row, draft.Data is not null, user, clock.Today())), seen.Version);
+    }
 
     private static async Task<JsonAnswer<Page>> ListAsync(
-        ViewReader views, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, int? year = null, Guid? after = null)
+        ViewReader views, DraftTable drafts, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, int? year = null, Guid? after = null)
     {
         var (body, province) = (user.Role() == Roles.Park ? user.Organisation().ToString() : null, user.Role() == Roles.Province ? user.Province() : null);
         var rows = await views.ListAsync(
@@ -76,22 +91,21 @@ public static class ReadSubmissions
              and ({province}::text is null or row->'park'->>'province' = {province})
              """,
             after, PageSize, cancel);
-        return Answer.Of(new Page([.. rows.Where(r => MaySee(r.Row, user)).Select(Summarise)], rows.Count == PageSize ? rows[^1].Id : null));
+        var drafted = user.Role() == Roles.Park ? await drafts.AmongAsync(rows.Select(r => r.Id), cancel) : new Dictionary<Guid, Draft>();
+        return Answer.Of(new Page([.. rows.Where(r => MaySee(r.Row, user)).Select(r => Summarise(r, drafted.GetValueOrDefault(r.Id)))], rows.Count == PageSize ? rows[^1].Id : null));
     }
 
-    private static Submission Show(Seen<SubmissionContents> seen, RulePacks packs, ClaimsPrincipal user, DateOnly today)
+    private static Submission Show(Seen<SubmissionContents> seen, Draft draft, RulePacks packs, IReadOnlyList<string> actions)
     {
-        var (row, contents) = (seen.Row.Row, seen.Row);
-        var draft = user.Role() == Roles.Park ? contents.Draft : null;
-        var result = draft is not null && row.Status == SubmissionStatus.Drafted
-            ? Calculation.Run(draft, packs).Result
-            : contents.Versions.LastOrDefault()?.Result;
+        var (row, contents, drafted) = (seen.Row.Row, seen.Row, draft.Data is not null);
         return new(
-            seen.Id, seen.Version, row.ParkId, row.Park.Name, row.Park, row.Year, row.Status, draft, result, contents.Versions,
-            row.DisclosedVersion, contents.Disclosures, row.Since, Actions(row, user, today));
+            seen.Id, seen.Version, row.ParkId, row.Park.Name, row.Park, row.Year, row.Status, draft.Data, draft.Version,
+            drafted ? draft.SavedAt : null, drafted ? draft.SavedBy : null,
+            drafted ? Calculation.Run(draft.Data!, packs).Result : contents.Versions.LastOrDefault()?.Result,
+            contents.Versions, row.DisclosedVersion, contents.Disclosures, row.Since, actions);
     }
 
-    private static Summary Summarise(Seen<SubmissionRow> seen) => new(
+    private static Summary Summarise(Seen<SubmissionRow> seen, Draft? draft) => new(
         seen.Id, seen.Version, seen.Row.ParkId, seen.Row.Park.Name, seen.Row.Park.Province, seen.Row.Year, seen.Row.Status,
-        seen.Row.LastVersion, seen.Row.DisclosedVersion, seen.Row.Since, seen.Row.Park.Demo);
+        draft?.Data is not null, seen.Row.LastVersion, seen.Row.DisclosedVersion, seen.Row.Since, seen.Row.Park.Demo);
 }

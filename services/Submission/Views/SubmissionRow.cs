@@ -5,11 +5,8 @@ namespace PilotRegistry.Submission.Views;
 
 public enum SubmissionStatus
 {
-    /// <summary>Begun; nothing saved yet.</summary>
+    /// <summary>Begun; nothing submitted yet.</summary>
     Opened,
-
-    /// <summary>There is data that is not submitted.</summary>
-    Drafted,
 
     /// <summary>The newest version is submitted and not public.</summary>
     Submitted,
@@ -25,7 +22,7 @@ public sealed record SubmissionRow(
     Guid ParkId, ReportingPark Park, int Year, SubmissionStatus Status, int LastVersion, int? DisclosedVersion, DateTimeOffset Since)
 {
     public static readonly View<SubmissionRow> View = new(
-        "submissions", SubmissionState.Stream.Name, Apply, revision: 1,
+        "submissions", SubmissionState.Stream.Name, Apply, revision: 2,
         "((row->>'parkId'))", "((row->'park'->>'managementBodyId'))", "((row->'park'->>'province'))");
 
     public bool IsFinished(DateOnly today) => today.Year > Year;
@@ -33,20 +30,8 @@ public sealed record SubmissionRow(
     internal static SubmissionRow? Apply(SubmissionRow? row, Recorded recorded) => (row, recorded.Event) switch
     {
         (null, YearOpened e) => new(e.ParkId, e.Park, e.Year, SubmissionStatus.Opened, LastVersion: 0, DisclosedVersion: null, recorded.At),
-        ({ Status: not SubmissionStatus.Drafted }, DraftSaved) => row with { Status = SubmissionStatus.Drafted, Since = recorded.At },
-        ({ }, DraftWithdrawn) => row with { Status = row.Settled, Since = recorded.At },
         ({ }, YearSubmitted e) => row with { Status = SubmissionStatus.Submitted, LastVersion = e.Version, Since = recorded.At },
-        ({ }, YearDisclosed e) => row.Disclosed(e.Version, recorded.At),
+        ({ }, YearDisclosed e) => row with { Status = SubmissionStatus.Disclosed, DisclosedVersion = e.Version, Since = recorded.At },
         _ => row
-    };
-
-    private SubmissionStatus Settled => DisclosedVersion == LastVersion ? SubmissionStatus.Disclosed : SubmissionStatus.Submitted;
-
-    /// <summary>A draft that was begun meanwhile stays one.</summary>
-    private SubmissionRow Disclosed(int version, DateTimeOffset at) => this with
-    {
-        DisclosedVersion = version,
-        Status = Status == SubmissionStatus.Drafted ? SubmissionStatus.Drafted : SubmissionStatus.Disclosed,
-        Since = Status == SubmissionStatus.Drafted ? Since : at,
     };
 }

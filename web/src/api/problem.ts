@@ -8,6 +8,8 @@ export class Problem extends Error {
     readonly code: string | undefined,
     detail: string,
     readonly errors: readonly FieldError[] = [],
+    /** What this kind of refusal says besides. */
+    readonly more: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
     this.name = 'Problem';
@@ -26,7 +28,7 @@ export const offline = () => new Problem(0, 'offline', '');
 export async function problemFrom(response: Response): Promise<Problem> {
   const body: unknown = await response.clone().json().catch(() => undefined);
   if (!isRecord(body)) return new Problem(response.status, undefined, '');
-  return new Problem(response.status, text(body.code), text(body.detail) ?? text(body.title) ?? '', fieldErrors(body.errors));
+  return new Problem(response.status, text(body.code), text(body.detail) ?? text(body.title) ?? '', fieldErrors(body.errors), body);
 }
 
 function fieldErrors(errors: unknown): FieldError[] {

@@ -80,7 +80,8 @@ export interface paths {
         /** Save the year's data */
         put: operations["SaveDraft"];
         post?: never;
-        delete?: never;
+        /** Throw the draft away */
+        delete: operations["WithdrawDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -542,7 +543,13 @@ export interface components {
             /** Format: int32 */
             year: number;
             status: components["schemas"]["SubmissionStatus"];
-            draft: null | components["schemas"]["ActivityData"];
+            draft: null | components["schemas"]["YearDraft"];
+            /** Format: int64 */
+            draftVersion: number;
+            /** Format: date-time */
+            draftSavedAt: null | string;
+            /** Format: uuid */
+            draftSavedBy: null | string;
             result: null | components["schemas"]["Result"];
             versions: components["schemas"]["ReportedVersion"][];
             /** Format: int32 */
@@ -564,6 +571,7 @@ export interface components {
             /** Format: int32 */
             year: number;
             status: components["schemas"]["SubmissionStatus"];
+            drafted: boolean;
             /** Format: int32 */
             lastVersion: number;
             /** Format: int32 */
@@ -628,6 +636,8 @@ export interface components {
             id: string;
             /** Format: int64 */
             version: number;
+            /** Format: date-time */
+            savedAt: string;
             result: components["schemas"]["Result"];
         };
         /** @enum {string} */
@@ -673,9 +683,11 @@ export interface components {
             at: string;
         };
         /** @enum {string} */
-        SubmissionStatus: "opened" | "drafted" | "submitted" | "disclosed";
+        SubmissionStatus: "opened" | "submitted" | "disclosed";
         SubmitYearRequest: {
             reason?: null | string;
+            /** Format: int64 */
+            draftVersion?: null | number;
         };
         /** @description Power made inside from listed fuels or recovered energy: stated, with no CO2 or tce of its own. */
         ThermalGenerationLine: {
@@ -738,6 +750,25 @@ export interface components {
         Wording: {
             zh: string;
             en: string;
+        };
+        YearDraft: {
+            /**
+             * Format: int32
+             * @description The accounting year, a calendar year.
+             */
+            year: number;
+            /** @description `id@version`, or `id` for the newest version valid in the year; null for the newest national pack. */
+            rulePack?: null | string;
+            provincialPack?: null | string;
+            fuels?: null | components["schemas"]["FuelLine"][];
+            conversions?: null | components["schemas"]["ConversionLine"][];
+            electricity?: null | components["schemas"]["ElectricityLine"][];
+            thermalGeneration?: null | components["schemas"]["ThermalGenerationLine"][];
+            heat?: null | components["schemas"]["HeatLine"][];
+            products?: null | components["schemas"]["ProductLine"][];
+            bunkers?: null | components["schemas"]["BunkerLine"][];
+            indicators?: null | components["schemas"]["IndicatorData"];
+            context?: null | components["schemas"]["ParkContext"];
         };
     };
     responses: never;
@@ -1014,7 +1045,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActivityData"];
+                "application/json": components["schemas"]["YearDraft"];
             };
         };
         responses: {
@@ -1083,6 +1114,94 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WithdrawDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what the caller decided on. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

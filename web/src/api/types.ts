@@ -40,6 +40,7 @@ export type ListedPark = Registration['ReadParksPark'];
 export type InboxItem = Registration['InboxItem'];
 
 export type Submission = Submissions['ReadSubmissionsSubmission'];
+export type YearDraft = Submissions['YearDraft'];
 export type SubmissionItem = Submissions['ReadSubmissionsSummary'];
 
 export type Verification = Verifications['ReadVerificationsVerification'];

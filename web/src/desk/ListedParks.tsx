@@ -13,6 +13,8 @@ import { useMe } from './me';
 
 const look = { opened: 'unknown', drafted: 'active', submitted: 'active', disclosed: 'met' } as const;
 
+const statusOf = (year: SubmissionItem) => (year.drafted && year.status === 'opened' ? 'drafted' : year.status);
+
 /** The caller's part of the national list: a body's own parks, a province's, or all of them. */
 const scope = (me: Me) => (me.organisation.kind === 'management-body' ? { managementBody: me.organisation.id } : me.province ? { province: me.province } : {});
 
@@ -51,7 +53,7 @@ function Years({ park, years, waiting }: { park: ListedPark; years: SubmissionIt
   const open = useCommand((year: number) => read(submission.POST('/submissions', { body: { parkId: park.parkId, year } })), ['submissions'], ({ id }) => { void navigate(`/desk/submissions/${id}`); });
   return (
     <div className="actions">
-      {years.map((year) => <span key={year.id}><Link to={`/desk/submissions/${year.id}`}>{year.year}</Link> <State look={look[year.status]}>{t(`year.status.${year.status}`)}</State></span>)}
+      {years.map((year) => <span key={year.id}><Link to={`/desk/submissions/${year.id}`}>{year.year}</Link> <State look={look[statusOf(year)]}>{t(`year.status.${statusOf(year)}`)}</State></span>)}
       {waiting.map((item) => item.year !== null && <Button key={item.id} loading={open.isPending} onClick={() => { open.mutate(item.year ?? 0); }}>{t('parks.openYear', { year: item.year })}</Button>)}
       {years.length === 0 && waiting.length === 0 && <span className="soft">–</span>}
       {open.error && <Refused problem={open.error} />}

@@ -13,3 +13,9 @@ export function dayAndTime(at: string, language: string): string {
     timeZone: zone, year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false,
   }).format(new Date(at));
 }
+
+/** The time of day alone while it is still that day in Beijing. */
+export function clock(at: string, language: string, now = new Date()): string {
+  const sameDay = day(at, language) === day(now.toISOString(), language);
+  return sameDay ? new Intl.DateTimeFormat(locale(language), { timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(at)) : dayAndTime(at, language);
+}

@@ -18,7 +18,7 @@ export function CheckYear({ submission, onBack, onDone, onReload }: Props) {
   const [reason, setReason] = useState('');
   const again = submission.versions.length > 0;
   const submit = useCommand(() => read(api.POST('/submissions/{id}/submission', {
-    params: { path: { id: submission.id }, header: ifMatch(submission.version) }, body: again ? { reason } : {},
+    params: { path: { id: submission.id }, header: ifMatch(submission.version) }, body: { draftVersion: submission.draftVersion, ...(again && { reason }) },
   })), ['submission', submission.id], onDone);
   return (
     <>

@@ -2,50 +2,51 @@ import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { ifMatch, read, submission as api } from '../../api/client';
-import type { ActivityData, Submission } from '../../api/types';
+import type { Submission, YearDraft } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
-import { useCommand } from '../../desk/command';
 import { useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import { isSection, sections, tidy } from './activity';
+import { DraftConflict } from './DraftConflict';
+import { DraftState } from './DraftState';
 import { LivePanel } from './LivePanel';
+import { useAutosave } from './use-autosave';
 import { pointers, useLiveResult } from './use-live-result';
 import { YearEditor } from './YearEditor';
 
 type Props = { submission: Submission; onReload: () => void; onCheck: () => void; onBack?: () => void };
 
-/** The form of a year: sections left, the live result right, saved when asked. */
+/** What the park goes on from: its draft, else what it submitted last, else nothing. */
+const begin = (submission: Submission): YearDraft => submission.draft ?? submission.versions.at(-1)?.data ?? { year: submission.year };
+
+/** The form of a year: sections left, the live result right, saved by itself. */
 export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [search, setSearch] = useSearchParams();
-  const [data, setData] = useState<ActivityData>(submission.draft ?? { year: submission.year });
-  const [saved, setSaved] = useState(() => JSON.stringify(tidy(data).sent));
+  const [data, setData] = useState<YearDraft>(() => begin(submission));
+  const [start] = useState(() => JSON.stringify(tidy(data).sent));
   const section = isSection(search.get('section')) ? (search.get('section') as (typeof sections)[number]) : 'fuels';
   const go = (next: (typeof sections)[number]) => { setSearch({ section: next }, { replace: true, preventScrollReset: true }); };
-  const sentNow = JSON.stringify(tidy(data).sent);
-  const unsaved = sentNow !== saved;
-  useUnsaved(unsaved);
+  const { sent, toForm } = useMemo(() => tidy(data), [data]);
+  const draft = useAutosave(submission, sent, start);
+  useUnsaved(draft.dirty);
 
-  const save = useCommand(
-    (typed: ActivityData) => read(api.PUT('/submissions/{id}/draft', { params: { path: { id: submission.id }, header: ifMatch(submission.version) }, body: tidy(typed).sent })),
-    ['submission', submission.id],
-    (_output, typed) => { setSaved(JSON.stringify(tidy(typed).sent)); void message.success(t('year.saved')); },
-  );
   const live = useLiveResult(data);
-  const refused = useMemo(() => pointers(save.error, tidy(data).toForm, (error) => explainField(error, t)), [save.error, data, t]);
+  const refused = useMemo(() => pointers(draft.error, toForm, (error) => explainField(error, t)), [draft.error, toForm, t]);
   const problems = live.problems.size > 0 ? live.problems : live.error ? refused : new Map<string, string>();
+  const maySubmit = submission.actions.includes('submit');
   return (
     <div className="beside">
       <div className="left">
-        {save.error && <Refused key={save.failureCount} problem={onForm(save.error, tidy(data).toForm)} onReload={onReload} />}
+        {draft.conflict && <DraftConflict conflict={draft.conflict} onTheirs={onReload} onMine={draft.keep} />}
+        {draft.state === 'failed' && <Refused problem={onForm(draft.error, toForm)} onReload={onReload} />}
         <YearEditor data={data} onChange={setData} problems={problems} section={section} onSection={go} />
         <div className="actions bar">
-          <Button type="primary" loading={save.isPending} disabled={!unsaved} onClick={() => { save.mutate(data); }}>{t('year.saveDraft')}</Button>
-          <Button disabled={unsaved || !submission.actions.includes('submit')} onClick={onCheck}>{t('year.check')}</Button>
+          <Button type="primary" loading={draft.state === 'saving'} onClick={() => { if (draft.dirty) draft.save(); else void message.success(t('year.saved')); }}>{t('year.saveDraft')}</Button>
+          <Button disabled={draft.dirty || !maySubmit} onClick={onCheck}>{t('year.check')}</Button>
           {onBack && <Button onClick={onBack}>{t('desk.back')}</Button>}
-          <span className="soft" role="status">{unsaved ? t('year.unsaved') : submission.actions.includes('submit') ? '' : t('year.notYet')}</span>
+          <DraftState state={draft.state} savedAt={draft.savedAt} wrong={problems.size} mayNotSubmit={!maySubmit} />
         </div>
       </div>
       <div className="right"><LivePanel result={live.result} stale={live.stale} problems={problems} onGoTo={go} /></div>

@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace PilotRegistry.EventStore;
+
+public sealed partial class Store
+{
+    /// <summary>
+    /// Decides on an existing stream in a transaction that may change more than the stream: what <paramref name="decide"/>
+    /// does with it is committed together with the events, and undone when the decision adds none. The stream is locked
+    /// first, so the decision cannot lose a race; other commands on it wait meanwhile, so keep it short.
+    /// </summary>
+    public async Task<Outcome> TransactAsync<TState>(
+        StreamType<TState> type, Guid id, long? seen, Func<TState, NpgsqlTransaction, Task<Decision>> decide, CancellationToken cancel = default)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await LockAsync(id, transaction, cancel);
+        var history = await ReadAsync(id, type.Name, after: 0, cancel, connection);
+        if (history.Count == 0)
+        {
+            return new Outcome.NotFound();
+        }
+
+        var decision = await decide(type.Fold(history.Select(r => r.Event)), transaction);
+        if (Unwritten(decision, id, history.Count, seen) is { } outcome)
+        {
+            return outcome;
+        }
+
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        AddCommands(batch, new(type.Name, id, history, decision.Events));
+        await batch.ExecuteNonQueryAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        database.Announce();
+        return new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
+    }
+
+    private static async Task LockAsync(Guid stream, NpgsqlTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select 1 from mt_streams where id = $1 for update", transaction.Connection, transaction);
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using PilotRegistry.EventStore;
+using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Submission.Drafts;
+using PilotRegistry.Submission.Views;
+
+namespace PilotRegistry.Submission.Features;
+
+/// <summary>The park throws its draft away and goes back to what it submitted last, or to nothing.</summary>
+public static class WithdrawDraft
+{
+    public static void MapWithdrawDraft(this IEndpointRouteBuilder routes) => routes
+        .MapDelete("/submissions/{id:guid}/draft", Handle)
+        .RequireAuthorization("Park")
+        .WithName(nameof(WithdrawDraft))
+        .WithSummary("Throw the draft away")
+        .Produces<Done>()
+        .Produces<DraftConflict>(StatusCodes.Status412PreconditionFailed, "application/problem+json");
+
+    private static async Task<IResult> Handle(
+        Guid id, IfMatch seen, DraftTable drafts, ViewReader views, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        var opened = await views.FindAsync(SubmissionRow.View, id, cancel);
+        return (opened, opened is null ? null : SaveDraft.Check(opened.Row, user.AsBody())) switch
+        {
+            (null, _) => Results.NotFound(),
+            (_, { } refusal) => CommandAnswers.From(new Outcome.Refused(refusal)),
+            _ => new DraftAnswer<Done>(await drafts.SaveAsync(id, seen.Version, data: null, user.Id(), cancel), draft => new(id, draft.Version))
+        };
+    }
+}
