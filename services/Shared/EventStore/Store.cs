@@ -1,5 +1,4 @@
 using Npgsql;
-using NpgsqlTypes;
 
 namespace PilotRegistry.EventStore;
 
@@ -152,25 +151,6 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         {
             return await TakenId.IsAmongAsync(database, appends, cancel) ? new Outcome.Refused(TakenId.Refusal) : null;
         }
-    }
-
-    private async Task<List<Recorded>> ReadAsync(
-        Guid stream, string? type, long after, CancellationToken cancel, NpgsqlConnection? within = null)
-    {
-        await using var command = within?.CreateCommand() ?? database.Source.CreateCommand();
-        command.CommandText =
-            $"""
-             select {RecordedReader.StreamColumns} from mt_events e where e.stream_id = $1 and e.version > $2
-             {(type is null ? "" : "and (select type from mt_streams where id = $1) = $3")} order by e.version
-             """;
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
-        if (type is not null)
-        {
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = type, NpgsqlDbType = NpgsqlDbType.Varchar });
-        }
-
-        return await RecordedReader.ReadAllAsync(command, database.Catalogue, cancel);
     }
 
     private void AddCommands(NpgsqlBatch batch, Append append)

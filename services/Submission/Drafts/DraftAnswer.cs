@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using PilotRegistry.Contracts;
 using PilotRegistry.ServiceDefaults;
 
@@ -14,18 +12,8 @@ public sealed record DraftConflict(
     : Problem(Type, Title, Status, Code, Detail, Errors: null, TraceId);
 
 /// <summary>The outcome of a save as HTTP says it: the ETag is the draft's own version, not the year's.</summary>
-public sealed class DraftAnswer<TDone>(DraftSaving saving, Func<Draft, TDone> describe) : IResult, IEndpointMetadataProvider
+public sealed class DraftAnswer<TDone>(DraftSaving saving, Func<Draft, TDone> describe) : IResult
 {
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
-    {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(TDone), ["application/json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(412, typeof(DraftConflict), ["application/problem+json"]));
-        foreach (var status in new[] { 400, 401, 403, 404, 409, 413, 422, 428 })
-        {
-            builder.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/problem+json"]));
-        }
-    }
-
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{saving.Draft.Version}\"");

@@ -33,7 +33,7 @@ public static class SaveDraft
         .WithName(nameof(SaveDraft))
         .WithSummary("Save the year's data")
         .Produces<Saved>()
-        .Produces<DraftConflict>(StatusCodes.Status412PreconditionFailed, "application/problem+json");
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
     private static async Task<IResult> Handle(
         Guid id, YearDraftBody body, IfMatch seen, DraftTable drafts, ViewReader views, RulePacks packs, ClaimsPrincipal user, CancellationToken cancel)

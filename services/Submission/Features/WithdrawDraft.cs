@@ -14,8 +14,7 @@ public static class WithdrawDraft
         .RequireAuthorization("Park")
         .WithName(nameof(WithdrawDraft))
         .WithSummary("Throw the draft away")
-        .Produces<Done>()
-        .Produces<DraftConflict>(StatusCodes.Status412PreconditionFailed, "application/problem+json");
+        .Produces<Done>();
 
     private static async Task<IResult> Handle(
         Guid id, IfMatch seen, DraftTable drafts, ViewReader views, ClaimsPrincipal user, CancellationToken cancel)
