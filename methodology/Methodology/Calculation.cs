@@ -7,8 +7,9 @@ public static class Calculation
     {
         var problems = new Problems();
         var pack = PackChoice.For(data, packs, problems);
+        var title = PackChoice.TitleFor(data, packs, problems);
         var park = pack is null ? null : YearCheck.Check(data, pack, problems);
-        if (pack is null || park is null) return CalculationOutcome.Refused(problems.All);
+        if (pack is null || park is null || problems.Any) return CalculationOutcome.Refused(problems.All);
 
         var accounts = Accounting.Of(park, pack, explains: true);
         var directSupply = DirectSupply.Of(park);
@@ -17,9 +18,10 @@ public static class Calculation
 
         var indicators = Assessment.Of(park, pack, accounts);
         Assessment.RefuseValuesOfLeftOut(park, indicators, problems);
-        return problems.Any
-            ? CalculationOutcome.Refused(problems.All)
-            : CalculationOutcome.Of(Summary.Of(new(park, pack, accounts, indicators, directSupply)));
+        if (problems.Any) return CalculationOutcome.Refused(problems.All);
+
+        var year = new Computed(park, pack, accounts, indicators, directSupply);
+        return CalculationOutcome.Of(Summary.Of(year) with { Provincial = title is null ? null : ProvincialAssessment.Of(year, title) });
     }
 }
 

@@ -95,6 +95,22 @@ public sealed class CalculateTests(DisclosureService service)
         Assert.Equal("404 not-found", await unknown.VerdictAsync());
     }
 
+    [Fact]
+    public async Task A_provincial_title_is_listed_after_the_national_packs_read_and_computed_by()
+    {
+        var item = JsonElement.Parse(await service.Anonymous().GetStringAsync("/rule-packs")).GetProperty("items").EnumerateArray().Last();
+        Assert.Equal(("provincial", "provincial/440000"), (item.GetProperty("kind").GetString(), item.GetProperty("id").GetString()));
+        var title = JsonElement.Parse(await service.Anonymous().GetStringAsync("/rule-packs/provincial/440000/1"));
+        Assert.Equal(item.GetProperty("hash").GetString(), title.GetProperty("hash").GetString());
+        Assert.Equal("0.3", title.GetProperty("core")[0].GetProperty("target").GetProperty("value").GetString());
+        using var unknown = await service.Anonymous().GetAsync("/rule-packs/provincial/440000/2");
+        Assert.Equal("404 not-found", await unknown.VerdictAsync());
+
+        using var answer = await PostAsync(service.Anonymous(), """{"year":2025,"provincialPack":"provincial/440000@1"}""");
+        var provincial = JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("provincial");
+        Assert.Equal("noTarget", provincial.GetProperty("verdicts").GetProperty("core").GetString());
+    }
+
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, string body) =>
         client.PostAsync("/calculate", new StringContent(body, null, "application/json"));
 }

@@ -52,7 +52,7 @@ public sealed class DerivationTests
         var total = result.Derivation.Single(step => step.Id == "total");
 
         Assert.Equal(result.Emissions.Total, decimal.Round(total.Value, 6, MidpointRounding.AwayFromZero));
-        Assert.Equal(total.Value, Formula.ValueOf(total));
+        Assert.Equal(total.Value, WorkedFormula.ValueOf(total));
     }
 
     [Theory, MemberData(nameof(Parks))]
@@ -61,7 +61,7 @@ public sealed class DerivationTests
         var steps = Of(park).Derivation;
         var parents = steps.Select(step => step.Parent).ToHashSet();
         foreach (var leaf in steps.Where(step => !parents.Contains(step.Id) && step.Formula is not "Σ" && !step.Formula.Contains('≤', StringComparison.Ordinal)))
-            Assert.Equal(decimal.Round(Formula.ValueOf(leaf), 12, MidpointRounding.AwayFromZero), leaf.Value);
+            Assert.Equal(decimal.Round(WorkedFormula.ValueOf(leaf), 12, MidpointRounding.AwayFromZero), leaf.Value);
     }
 
     [Theory, MemberData(nameof(Parks))]

@@ -27,7 +27,7 @@ public sealed class JsonTests
         string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(member => member.Name)];
         var root = json.RootElement;
 
-        Assert.Equal(["year", "rulePacks", "emissions", "memo", "energy", "directSupplyShare", "indicators", "signals", "derivation"], Names(root));
+        Assert.Equal(["year", "rulePacks", "emissions", "memo", "energy", "directSupplyShare", "quality", "indicators", "signals", "derivation"], Names(root));
         Assert.Equal(["id", "version", "hash"], Names(root.GetProperty("rulePacks")[0]));
         Assert.Equal(["fuel", "conversion", "electricity", "heat", "process", "total"], Names(root.GetProperty("emissions")));
         Assert.Equal(["bunkers", "rawMaterialTce", "biogenic", "removals"], Names(root.GetProperty("memo")));

@@ -7,7 +7,7 @@ public sealed class PackFactsTests
 {
     private static IReadOnlyList<CsvRow> Facts(string name)
     {
-        var faults = new PackFaults();
+        var faults = new PackFaults(new("", new Dictionary<string, byte[]>()));
         return new CsvTable(name, File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Facts", name)), faults).Rows;
     }
 

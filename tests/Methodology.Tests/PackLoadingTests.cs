@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using static PilotRegistry.Methodology.Tests.Given;
@@ -111,6 +112,25 @@ public sealed class PackLoadingTests
     public void An_unknown_pack_is_refused(string name) => (Year with { RulePack = name }).IsRefused("/rulePack", "unknown-pack");
 
     [Fact]
-    public void A_provincial_title_is_refused_while_there_is_none() =>
-        (Year with { ProvincialPack = "provincial/440000@1" }).IsRefused("/provincialPack", "unknown-pack");
+    public void A_file_that_nobody_reads_is_a_fault() => Assert.Contains(
+        Assert.Throws<RulePackException>(() => PackReader.Read(Files with { Contents = new Dictionary<string, byte[]>(Files.Contents) { ["notes.txt"] = [] } })).Faults,
+        fault => fault.StartsWith("notes.txt: is no part of this kind of pack", StringComparison.Ordinal));
+
+    /// <summary>The line of the README, typed into a shell.</summary>
+    [Theory]
+    [InlineData("national/2025-trial")]
+    [InlineData("provincial/440000")]
+    public async Task Anyone_repeats_the_hash_with_coreutils(string id)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", "find * -type f | LC_ALL=C sort | xargs sha256sum | sha256sum"])
+        {
+            WorkingDirectory = Path.Combine(AppContext.BaseDirectory, "packs", id),
+            RedirectStandardOutput = true
+        };
+        using var shell = Process.Start(start)!;
+        var printed = await shell.StandardOutput.ReadToEndAsync();
+        var hash = Packs.All.Select(pack => pack.Reference).Concat(Packs.Titles.Select(title => title.Reference)).Single(pack => pack.Id == id).Hash;
+
+        Assert.Equal(hash, $"sha256:{printed.Split(' ')[0]}");
+    }
 }

@@ -6,12 +6,17 @@ internal sealed class Accounts(bool explains)
     private readonly decimal[] sums = new decimal[Terms.All.Count];
     private readonly List<DerivationEntry>[] steps = [.. Terms.All.Select(_ => new List<DerivationEntry>())];
 
+    private readonly HashSet<string> branches = [];
+
     public decimal this[Term term] => sums[term.Index];
 
     /// <summary>E_park = E_energy + E_process, with E_energy = E_fuel + E_conversion + E_indirect.</summary>
     public decimal Total => Terms.Emissions.Sum(term => this[term]);
 
     public IReadOnlyList<DerivationEntry> StepsOf(Term term) => steps[term.Index];
+
+    /// <summary>The steps that no other step stands under; conversions are branches, and their leaves name them as parent.</summary>
+    public IEnumerable<DerivationEntry> LeavesOf(Term term) => StepsOf(term).Where(step => !branches.Contains(step.Id));
 
     /// <summary>Books one leaf: the value is rounded here, and nowhere else before the summary.</summary>
     public void Leaf(
@@ -34,6 +39,7 @@ internal sealed class Accounts(bool explains)
         if (!explains) return "";
         var entry = Entry(term, at, term.Id, label, formula, factor: null, value, []);
         steps[term.Index].Add(entry);
+        branches.Add(entry.Id);
         return entry.Id;
     }
 

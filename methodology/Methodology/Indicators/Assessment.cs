@@ -1,11 +1,19 @@
 namespace PilotRegistry.Methodology;
 
-/// <summary>The six indicators of 附件3: the core one and the five guiding ones.</summary>
+/// <summary>The six indicators of 附件3, the core one and the five guiding ones; then what a refinement adds.</summary>
 internal static class Assessment
 {
-    public static IReadOnlyList<Assessed> Of(ParkYear park, RulePack pack, Accounts accounts) =>
+    public static IReadOnlyList<Assessed> Of(ParkYear park, RulePack pack, Accounts accounts)
+    {
+        var national = National(park, pack, accounts);
+        if (pack.Indicators.Count == 0) return national;
+        var year = new Quantities.Year(park, accounts, national);
+        return [.. national, .. pack.Indicators.Select(indicator => AddedIndicators.Assess(indicator, year))];
+    }
+
+    private static IReadOnlyList<Assessed> National(ParkYear park, RulePack pack, Accounts accounts) =>
     [
-        CoreIndicator.Assess(accounts, pack.Targets),
+        CoreIndicator.Assess(accounts, pack.Targets.Core),
         Guiding(CleanEnergyShare.Assess(accounts, pack.Targets), park),
         Guiding(UnitProductsIndicator.Assess(park.Guiding, pack.Targets), park),
         Guiding(Shares.SolidWaste(park.Guiding, pack.Targets), park),

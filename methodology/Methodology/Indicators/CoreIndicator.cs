@@ -6,10 +6,10 @@ namespace PilotRegistry.Methodology;
 /// </summary>
 internal static class CoreIndicator
 {
-    public static Assessed Assess(Accounts accounts, Targets targets)
+    public static Assessed Assess(Accounts accounts, IReadOnlyList<CoreBand> bands)
     {
         var (total, energy) = (accounts.Total, accounts[Terms.Energy]);
-        var target = targets.CoreFor(energy)?.Value;
+        var target = Targets.CoreFor(energy, bands)?.Value;
         return new()
         {
             Id = IndicatorIds.Core,

@@ -12,6 +12,7 @@ public record ActivityData
     public required int Year { get; init; }
     /// <summary><c>id@version</c>, or <c>id</c> for the newest version valid in the year; null for the newest national pack.</summary>
     public string? RulePack { get; init; }
+    /// <summary><c>provincial/440000@1</c>, or without a version for the newest: adds a province's own verdicts.</summary>
     public string? ProvincialPack { get; init; }
     [AllowNull] public IReadOnlyList<FuelLine> Fuels { get; init => field = value ?? []; } = [];
     [AllowNull] public IReadOnlyList<ConversionLine> Conversions { get; init => field = value ?? []; } = [];

@@ -35,8 +35,9 @@ public enum HeatSource { Fossil, NonFossil }
 [JsonConverter(typeof(CodeConverter<DataQuality>))]
 public enum DataQuality { Measured, Calculated, Default, Estimated }
 
+/// <summary>NoNationalTarget: the park is too small for one. NoTarget: a province's or refinement's indicator has none here.</summary>
 [JsonConverter(typeof(CodeConverter<Verdict>))]
-public enum Verdict { Met, NotMet, NoNationalTarget, NotApplicable, NotReported }
+public enum Verdict { Met, NotMet, NoNationalTarget, NotApplicable, NotReported, NoTarget }
 
 [JsonConverter(typeof(CodeConverter<Severity>))]
 public enum Severity { Info, Warning }

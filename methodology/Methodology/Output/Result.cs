@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PilotRegistry.Methodology;
 
 /// <summary>A park's year by one rule pack: numbers, verdicts, what looks odd, and every step that led there.</summary>
@@ -10,9 +12,13 @@ public sealed record Result
     public required Energy Energy { get; init; }
     /// <summary>Directly supplied part of all electricity used; null when none was used.</summary>
     [Number] public required decimal? DirectSupplyShare { get; init; }
+    /// <summary>How well the headline figures are known; absent in results from before it was computed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public FigureQuality? Quality { get; init; }
     public required IReadOnlyList<Indicator> Indicators { get; init; }
     public required IReadOnlyList<Signal> Signals { get; init; }
     public required IReadOnlyList<DerivationEntry> Derivation { get; init; }
+    /// <summary>A province's own verdicts, when the request asks for them; nothing above depends on it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ProvincialResult? Provincial { get; init; }
 }
 
 /// <summary>A rule pack by name and by content: <c>sha256:</c> and 64 hexadecimal digits.</summary>

@@ -6,11 +6,12 @@ internal static class Summary
     public static Result Of(Computed year) => new()
     {
         Year = year.Park.Reported.Year,
-        RulePacks = [year.Pack.Reference],
+        RulePacks = year.Pack.References,
         Emissions = Emissions(year.Accounts),
         Memo = Memo(year.Accounts),
         Energy = Energy(year),
         DirectSupplyShare = Rounded.Summary(Ratio.Of(year.DirectSupply.Part, year.DirectSupply.Whole)),
+        Quality = QualityOfFigures.Of(year),
         Indicators = [.. year.Indicators.Select(indicator => indicator.Indicator)],
         Signals = SignalRules.Look(year),
         Derivation = DerivationTree.Of(year)

@@ -5,7 +5,7 @@ internal static class PackChecks
 {
     public static void Check(RulePack pack, PackFaults faults)
     {
-        CheckHead(pack, faults);
+        CheckHead(pack.Id, pack.Version, pack.Title, pack.Source, faults);
         CheckSettings(pack, faults);
         CheckCoreBands(pack.Targets.Core, faults);
         CheckNames("targets/guiding", pack.Targets.Guiding.Keys, IndicatorIds.Guiding, faults);
@@ -19,12 +19,12 @@ internal static class PackChecks
         CheckOverlap("grid_factors.csv", pack.GridFactors.Select(row => (row.Year, row.Area, row.Kind)), faults);
     }
 
-    private static void CheckHead(RulePack pack, PackFaults faults)
+    public static void CheckHead(string id, string version, Wording title, string source, PackFaults faults)
     {
-        if (pack.Id.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) faults.Add("pack.yaml id", "must look like national/2025-trial");
-        if (!Version.TryParse(pack.Version, out _)) faults.Add("pack.yaml version", "must look like 1.0.0");
-        if (pack.Title.Zh.Length == 0 || pack.Title.En.Length == 0) faults.Add("pack.yaml title", "must be given in zh and en");
-        if (string.IsNullOrWhiteSpace(pack.Source)) faults.Add("pack.yaml source", "is missing");
+        if (id.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) faults.Add("pack.yaml id", "must look like national/2025-trial");
+        if (!PackVersion.IsSound(version)) faults.Add("pack.yaml version", "must look like 1.0.0");
+        if (title.Zh.Length == 0 || title.En.Length == 0) faults.Add("pack.yaml title", "must be given in zh and en");
+        if (string.IsNullOrWhiteSpace(source)) faults.Add("pack.yaml source", "is missing");
     }
 
     private static void CheckSettings(RulePack pack, PackFaults faults)
@@ -35,7 +35,7 @@ internal static class PackChecks
             faults.CheckOrigin($"settings {name}", setting.Reason.Zh, setting.Mark);
             if (setting.Reason.En.Length == 0) faults.Add($"settings {name}", "has no English reason");
             if (Choices.Known.GetValueOrDefault(name) is { } words)
-                foreach (var value in setting.Alternatives.Append(setting.Value).Except(words))
+                foreach (var value in setting.Alternatives.Concat(setting.Overridable).Append(setting.Value).Except(words))
                     faults.Add($"settings {name}", $"does not know {value} ({string.Join(", ", words)})");
         }
         if (Choices.Known.Keys.All(pack.Settings.ContainsKey)) CheckNumbersBehindSettings(pack, faults);
@@ -53,7 +53,7 @@ internal static class PackChecks
         IEnumerable<string> Values(string name) => pack.Settings[name].Alternatives.Append(pack.Settings[name].Value);
     }
 
-    private static void CheckCoreBands(IReadOnlyList<CoreBand> bands, PackFaults faults)
+    public static void CheckCoreBands(IReadOnlyList<CoreBand> bands, PackFaults faults)
     {
         if (bands.Count == 0) faults.Add("targets/core", "has no band");
         for (var at = 0; at < bands.Count; at++)

@@ -6,10 +6,10 @@ public static class PackReader
     /// <exception cref="RulePackException">The pack is faulty; every fault is named with file and line.</exception>
     public static RulePack Read(PackFiles files)
     {
-        var yaml = PackYaml.Parse(files.Text("pack.yaml"));
-        var faults = new PackFaults();
-        foreach (var (path, bytes) in files.Contents)
-            if (bytes.Contains((byte)'\r')) faults.Add(path, "has CR line ends; the hash is over LF");
+        var yaml = PackYaml.Parse(files);
+        var faults = new PackFaults(files);
+        if (!yaml.Id.StartsWith("national/", StringComparison.Ordinal)) faults.Add("pack.yaml id", "must look like national/2025-trial");
+        if (yaml.Indicators.Count > 0) faults.Add("pack.yaml indicators", "are for refinements and titles; the national six are in code");
         var tables = new PackTables(files, faults);
         var pack = new RulePack
         {
@@ -30,31 +30,35 @@ public static class PackReader
             EquivalentValues = tables.EquivalentValues(),
             GridFactors = tables.GridFactors()
         };
+        faults.CheckFiles(["pack.yaml", .. PackTables.Names]);
         PackChecks.Check(pack, faults);
         faults.ThrowIfAny();
         return pack;
     }
 
-    private static Targets Targets(PackYaml.TargetLists targets, PackFaults faults) => new()
+    internal static Targets Targets(PackYaml.TargetLists targets, PackFaults faults) => new()
     {
-        Core =
-        [
-            .. targets.Core.Select(band => new CoreBand(
-                Decimal("targets/core fromTce", band.FromTce, faults),
-                band.BelowTce is null ? null : Decimal("targets/core belowTce", band.BelowTce, faults),
-                Number($"targets/core/{band.FromTce}", "t/tce", band.Value, band.Source, band.Mark, faults)))
-        ],
+        Core = Core(targets.Core, faults),
         Guiding = Shares("targets", targets.Guiding, faults)
     };
 
-    private static Setting Setting(PackYaml.Choice choice) => new(choice.Value, choice.Alternatives, choice.Mark, choice.Reason.Wording);
+    internal static IReadOnlyList<CoreBand> Core(IReadOnlyList<PackYaml.Band> bands, PackFaults faults) =>
+    [
+        .. bands.Select(band => new CoreBand(
+            Decimal("targets/core fromTce", band.FromTce, faults),
+            band.BelowTce is null ? null : Decimal("targets/core belowTce", band.BelowTce, faults),
+            Number($"targets/core/{band.FromTce}", "t/tce", band.Value, band.Source, band.Mark, faults)))
+    ];
+
+    internal static Setting Setting(PackYaml.Choice choice) =>
+        new(choice.Value, choice.Alternatives, choice.Overridable, choice.Mark, choice.Reason.Wording);
 
     private static Dictionary<string, SourcedNumber> Shares(string list, Dictionary<string, PackYaml.Number> numbers, PackFaults faults) =>
         numbers.ToDictionary(
             number => number.Key,
             number => Number($"{list}/{number.Key}", "1", number.Value.Value, number.Value.Source, number.Value.Mark, faults));
 
-    private static SourcedNumber Number(string id, string unit, string value, string source, string mark, PackFaults faults)
+    internal static SourcedNumber Number(string id, string unit, string value, string source, string mark, PackFaults faults)
     {
         faults.CheckOrigin($"pack.yaml {id}", source, mark);
         return new() { Id = id, Value = Decimal(id, value, faults), Unit = unit, Source = source, Mark = mark };

@@ -3,6 +3,9 @@ namespace PilotRegistry.Methodology;
 /// <summary>The pack's CSV files, row by row.</summary>
 internal sealed class PackTables(PackFiles files, PackFaults faults)
 {
+    public static readonly IReadOnlyList<string> Names =
+        ["electricity.csv", "equivalent_values.csv", "fuels.csv", "grid_factors.csv", "heat.csv", "limits.csv", "process.csv"];
+
     private CsvTable Table(string path) => new(path, files.Text(path), faults);
 
     public Dictionary<string, FuelRow> Fuels() => ByKey("fuels.csv", row => row["code"], row => new FuelRow

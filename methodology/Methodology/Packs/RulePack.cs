@@ -23,8 +23,14 @@ public sealed record RulePack
     public required IReadOnlyDictionary<HeatSource, HeatRow> Heat { get; init; }
     public required IReadOnlyList<EquivalentValue> EquivalentValues { get; init; }
     public required IReadOnlyList<GridFactor> GridFactors { get; init; }
+    /// <summary>The national pack this one tightens; null for a national pack itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public PackReference? Refines { get; init; }
+    /// <summary>Indicators a refinement adds to the national six.</summary>
+    public IReadOnlyList<AddedIndicator> Indicators { get; init; } = [];
 
     [JsonIgnore] public PackReference Reference => new(Id, Version, Hash);
+    /// <summary>What a result names: the national pack first, then what refines it.</summary>
+    [JsonIgnore] public IReadOnlyList<PackReference> References => Refines is { } refined ? [refined, Reference] : [Reference];
     [JsonIgnore] public Choices Choices => new(Settings);
 
     /// <summary>The newest value at or before the year: a year without its own carries the last one forward.</summary>

@@ -10,11 +10,22 @@ public static class RulePackLoader
     public static RulePacks Load(string directory)
     {
         var found = Directory.EnumerateFiles(directory, "pack.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        var packs = found.Select(file => PackReader.Read(ReadFiles(Path.GetDirectoryName(file)!))).ToList();
-        var doubled = packs.GroupBy(pack => (pack.Id, pack.Version)).Where(same => same.Count() > 1).ToList();
+        return Load(found.Select(file => ReadFiles(Path.GetDirectoryName(file)!)), directory);
+    }
+
+    /// <summary>National packs and titles stand by themselves; a refinement needs the pack it refines.</summary>
+    /// <exception cref="RulePackException">A pack is faulty; every fault is named.</exception>
+    public static RulePacks Load(IEnumerable<PackFiles> folders, string directory)
+    {
+        var kinds = folders.ToLookup(PackKind.Of);
+        var national = kinds[PackKind.Kind.National].Select(PackReader.Read).ToList();
+        var refined = kinds[PackKind.Kind.Refinement].Select(files => RefinementReader.Read(files, new(national)));
+        var catalogue = new RulePacks([.. national, .. refined], [.. kinds[PackKind.Kind.Title].Select(TitleReader.Read)]);
+        var doubled = catalogue.All.Select(pack => pack.Reference).Concat(catalogue.Titles.Select(title => title.Reference))
+            .GroupBy(pack => $"{pack.Id}@{pack.Version}").Where(same => same.Count() > 1).ToList();
         return doubled.Count == 0
-            ? new RulePacks(packs)
-            : throw new RulePackException([.. doubled.Select(same => $"{same.Key.Id}@{same.Key.Version} exists twice in {directory}.")]);
+            ? catalogue
+            : throw new RulePackException([.. doubled.Select(same => $"{same.Key} exists twice in {directory}.")]);
     }
 
     public static PackFiles ReadFiles(string folder) => new(folder, Directory
@@ -23,7 +34,10 @@ public static class RulePackLoader
 }
 
 /// <summary>A rule pack that cannot be trusted to compute with, and every reason.</summary>
-public sealed class RulePackException(IReadOnlyList<string> faults) : Exception(string.Join('\n', faults))
+/// <param name="faults">Each begins with the file, and where it can the line.</param>
+/// <param name="folder">The pack's folder, which the message puts before each.</param>
+public sealed class RulePackException(IReadOnlyList<string> faults, string folder = "")
+    : Exception(string.Join('\n', faults.Select(fault => Path.Combine(folder, fault))))
 {
     public IReadOnlyList<string> Faults => faults;
 }

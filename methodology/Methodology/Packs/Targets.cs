@@ -8,15 +8,18 @@ public sealed record Targets
     /// <summary>Guiding targets by indicator id, shares of 1.</summary>
     public required IReadOnlyDictionary<string, SourcedNumber> Guiding { get; init; }
 
-    public SourcedNumber? CoreFor(decimal tce) =>
-        Core.FirstOrDefault(band => tce >= band.FromTce && (band.BelowTce is null || tce < band.BelowTce))?.Target;
+    public SourcedNumber? CoreFor(decimal tce) => CoreFor(tce, Core);
+
+    public static SourcedNumber? CoreFor(decimal tce, IReadOnlyList<CoreBand> bands) =>
+        bands.FirstOrDefault(band => tce >= band.FromTce && (band.BelowTce is null || tce < band.BelowTce))?.Target;
 }
 
 /// <summary>A band of energy consumption and its core target, t CO2 per tce. The lower bound belongs to the band.</summary>
 public sealed record CoreBand([property: Number] decimal FromTce, [property: Number] decimal? BelowTce, SourcedNumber Target);
 
 /// <summary>An open question of the method: our choice, the other choices worth trying on every result, and why.</summary>
-public sealed record Setting(string Value, IReadOnlyList<string> Alternatives, string Mark, Wording Reason);
+/// <param name="Overridable">The stricter choices a refinement may make; most settings have none.</param>
+public sealed record Setting(string Value, IReadOnlyList<string> Alternatives, IReadOnlyList<string> Overridable, string Mark, Wording Reason);
 
 /// <summary>The settings by name, as the accounting reads them.</summary>
 public readonly struct Choices(IReadOnlyDictionary<string, Setting> settings)

@@ -10,7 +10,7 @@ export function State({ look, children }: { look: Look; children: React.ReactNod
   return <span className={`state ${look}`}><Icon name={look} /><span>{children}</span></span>;
 }
 
-const verdictLook: Record<VerdictName, Look> = { met: 'met', notMet: 'not-met', noNationalTarget: 'unknown', notApplicable: 'unknown', notReported: 'unknown' };
+const verdictLook: Record<VerdictName, Look> = { met: 'met', notMet: 'not-met', noNationalTarget: 'unknown', notApplicable: 'unknown', notReported: 'unknown', noTarget: 'unknown' };
 
 export function Verdict({ verdict }: { verdict: VerdictName | null }) {
   const { t } = useTranslation();

@@ -1,13 +1,13 @@
 namespace PilotRegistry.Methodology.Tests;
 
 /// <summary>Works out a derivation's formula from its named numbers: + − × ÷ and brackets.</summary>
-internal sealed class Formula
+internal sealed class WorkedFormula
 {
     private readonly string text;
     private readonly Dictionary<string, decimal> names;
     private int at;
 
-    private Formula(DerivationEntry step)
+    private WorkedFormula(DerivationEntry step)
     {
         text = step.Formula.Replace(" ", "", StringComparison.Ordinal);
         names = step.Inputs.Items.ToDictionary(input => input.Key, input => input.Value);
@@ -16,7 +16,7 @@ internal sealed class Formula
 
     public static decimal ValueOf(DerivationEntry step)
     {
-        var formula = new Formula(step);
+        var formula = new WorkedFormula(step);
         var value = formula.Sum();
         Assert.Equal(formula.text.Length, formula.at);
         return value;
