@@ -5,7 +5,11 @@ public sealed class FormulaTests
 {
     private static readonly Dictionary<string, decimal?> Numbers = new()
     {
-        ["total"] = 60, ["energy"] = 200, ["removals"] = 0, ["waterShare"] = null, ["fuel"] = 79_000_000_000_000_000_000_000_000_000m
+        ["total"] = 60,
+        ["energy"] = 200,
+        ["removals"] = 0,
+        ["waterShare"] = null,
+        ["fuel"] = 79_000_000_000_000_000_000_000_000_000m
     };
 
     private static decimal? Work(string text)

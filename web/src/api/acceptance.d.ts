@@ -272,8 +272,11 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
-        /** @enum {string} */
-        Verdict: "met" | "notMet" | "noNationalTarget" | "notApplicable" | "notReported";
+        /**
+         * @description NoNationalTarget: the park is too small for one. NoTarget: a province's or refinement's indicator has none here.
+         * @enum {string}
+         */
+        Verdict: "met" | "notMet" | "noNationalTarget" | "notApplicable" | "notReported" | "noTarget";
     };
     responses: never;
     parameters: never;

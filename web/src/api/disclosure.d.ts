@@ -228,7 +228,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rule packs, newest version first */
+        /** Rule packs, newest version first; national ones, refinements, provincial titles */
         get: operations["ListRulePacks"];
         put?: never;
         post?: never;
@@ -247,6 +247,23 @@ export interface paths {
         };
         /** A rule pack with every number and its source */
         get: operations["ReadRulePack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rule-packs/provincial/{adcode}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A province's own title: targets and indicators, each with its source */
+        get: operations["ReadProvincialTitle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -289,6 +306,7 @@ export interface components {
             year: number;
             /** @description `id@version`, or `id` for the newest version valid in the year; null for the newest national pack. */
             rulePack?: null | string;
+            /** @description `provincial/440000@1`, or without a version for the newest: adds a province's own verdicts. */
             provincialPack?: null | string;
             fuels?: null | components["schemas"]["FuelLine"][];
             conversions?: null | components["schemas"]["ConversionLine"][];
@@ -299,6 +317,19 @@ export interface components {
             bunkers?: null | components["schemas"]["BunkerLine"][];
             indicators?: null | components["schemas"]["IndicatorData"];
             context?: null | components["schemas"]["ParkContext"];
+        };
+        /** @description An indicator beyond the national six: a formula, and where there is one a target. */
+        AddedIndicator: {
+            id: string;
+            label: components["schemas"]["Wording"];
+            /** @description Over named quantities of the year: numbers, names, + - * / and parentheses. */
+            formula: string;
+            unit: string;
+            target?: null | components["schemas"]["SourcedNumber"];
+            bound: components["schemas"]["TargetBound"];
+            /** @description Where the indicator comes from, and how sure that is. */
+            source: string;
+            mark: string;
         };
         /**
          * @description 合理保证 or 有限保证.
@@ -491,6 +522,11 @@ export interface components {
             pointer: string;
             code: string;
             message: string;
+        };
+        /** @description How well the headline figures are known: by the label each reported line carries. */
+        FigureQuality: {
+            co2: null | components["schemas"]["QualityShares"];
+            tce: null | components["schemas"]["QualityShares"];
         };
         /** @enum {null|string} */
         FlowDirection: "in" | "out" | null;
@@ -837,6 +873,68 @@ export interface components {
             adcode: string;
             name: string;
         };
+        /** @description One indicator of a province; `noTarget` where it sets none for this park. */
+        ProvincialIndicator: {
+            id: string;
+            label: components["schemas"]["Wording"];
+            formula: string;
+            inputs: components["schemas"]["NamedNumbers"];
+            /** Format: decimal */
+            value: null | string;
+            unit: string;
+            /** @description On which side of the target a value meets it. */
+            bound: components["schemas"]["TargetBound"];
+            target: null | components["schemas"]["SourcedNumber"];
+            /** @description Where the indicator comes from. */
+            source: string;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description What a provincial title makes of the same year, beside the national result. */
+        ProvincialResult: {
+            pack: components["schemas"]["PackReference"];
+            title: components["schemas"]["Wording"];
+            indicators: components["schemas"]["ProvincialIndicator"][];
+            /** @description The verdict of each indicator by its id. */
+            verdicts: {
+                [key: string]: components["schemas"]["Verdict"];
+            };
+        };
+        /**
+         * @description What a province asks for its own title, `provincial/&lt;adcode&gt;`: targets and indicators over the nationally computed
+         *     year. Its verdicts stand beside the national ones and never touch them.
+         */
+        ProvincialTitle: {
+            id: string;
+            version: string;
+            /** @description `sha256:` of what `sha256sum` prints for the pack's files in byte order of path. */
+            hash: string;
+            title: components["schemas"]["Wording"];
+            source: string;
+            /** Format: int32 */
+            firstYear: number;
+            /** @description Core target by energy consumption, ascending; below the first band there is none. */
+            core: components["schemas"]["CoreBand"][];
+            indicators: components["schemas"]["AddedIndicator"][];
+        };
+        /**
+         * @description Shares of 1 of the sum of the absolute leaf values, so that what left the park counts as much as what came in; rounded to
+         *     6 decimals each. Null instead of the record where every leaf is zero.
+         */
+        QualityShares: {
+            /** Format: decimal */
+            measured: string;
+            /** Format: decimal */
+            calculated: string;
+            /** Format: decimal */
+            default: string;
+            /** Format: decimal */
+            estimated: string;
+            /**
+             * Format: decimal
+             * @description Of lines that carry no label.
+             */
+            unstated: string;
+        };
         RaiseDisputeReceived: {
             number: string;
             state: components["schemas"]["DisputeStatus"];
@@ -876,6 +974,7 @@ export interface components {
             items: components["schemas"]["ReadFiguresFigure"][];
         };
         ReadRulePacksRulePackItem: {
+            kind: string;
             id: string;
             version: string;
             hash: string;
@@ -883,6 +982,7 @@ export interface components {
             source: string;
             /** Format: int32 */
             firstYear: number;
+            refines: null | components["schemas"]["PackReference"];
         };
         ReadRulePacksRulePackList: {
             items: components["schemas"]["ReadRulePacksRulePackItem"][];
@@ -932,9 +1032,11 @@ export interface components {
              * @description Directly supplied part of all electricity used; null when none was used.
              */
             directSupplyShare: null | string;
+            quality?: null | components["schemas"]["FigureQuality"];
             indicators: components["schemas"]["Indicator"][];
             signals: components["schemas"]["Signal"][];
             derivation: components["schemas"]["DerivationEntry"][];
+            provincial?: null | components["schemas"]["ProvincialResult"];
         };
         /** @description Method, factors, targets and settings as data: everything a calculation knows besides the park's own numbers. */
         RulePack: {
@@ -973,11 +1075,16 @@ export interface components {
             };
             equivalentValues: components["schemas"]["EquivalentValue"][];
             gridFactors: components["schemas"]["GridFactor"][];
+            refines?: null | components["schemas"]["PackReference"];
+            /** @description Indicators a refinement adds to the national six. */
+            indicators?: components["schemas"]["AddedIndicator"][];
         };
         /** @description An open question of the method: our choice, the other choices worth trying on every result, and why. */
         Setting: {
             value: string;
             alternatives: string[];
+            /** @description The stricter choices a refinement may make; most settings have none. */
+            overridable: string[];
             mark: string;
             reason: components["schemas"]["Wording"];
         };
@@ -1038,6 +1145,11 @@ export interface components {
             /** Format: decimal */
             core: string;
         };
+        /**
+         * @description On which side of the target a value meets it.
+         * @enum {string}
+         */
+        TargetBound: "atLeast" | "atMost";
         /** @description What the indicators are measured against. */
         Targets: {
             /** @description Core target by energy consumption, ascending; below the first band there is none. */
@@ -1092,7 +1204,7 @@ export interface components {
             evidence?: null | string;
         };
         /** @enum {null|string} */
-        Verdict: "met" | "notMet" | "noNationalTarget" | "notApplicable" | "notReported" | null;
+        Verdict: "met" | "notMet" | "noNationalTarget" | "notApplicable" | "notReported" | "noTarget" | null;
         /** @description Waste heat, cold and pressure; a kind left out was not looked at. */
         WasteEnergy: {
             heat?: null | components["schemas"]["WasteEnergyKind"];
@@ -1628,6 +1740,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulePack"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadProvincialTitle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adcode: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvincialTitle"];
                 };
             };
             /** @description Not Found */

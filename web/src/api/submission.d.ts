@@ -171,6 +171,7 @@ export interface components {
             year: number;
             /** @description `id@version`, or `id` for the newest version valid in the year; null for the newest national pack. */
             rulePack?: null | string;
+            /** @description `provincial/440000@1`, or without a version for the newest: adds a province's own verdicts. */
             provincialPack?: null | string;
             fuels?: null | components["schemas"]["FuelLine"][];
             conversions?: null | components["schemas"]["ConversionLine"][];
@@ -337,6 +338,11 @@ export interface components {
             pointer: string;
             code: string;
             message: string;
+        };
+        /** @description How well the headline figures are known: by the label each reported line carries. */
+        FigureQuality: {
+            co2: null | components["schemas"]["QualityShares"];
+            tce: null | components["schemas"]["QualityShares"];
         };
         /** @enum {null|string} */
         FlowDirection: "in" | "out" | null;
@@ -526,6 +532,51 @@ export interface components {
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
         };
+        /** @description One indicator of a province; `noTarget` where it sets none for this park. */
+        ProvincialIndicator: {
+            id: string;
+            label: components["schemas"]["Wording"];
+            formula: string;
+            inputs: components["schemas"]["NamedNumbers"];
+            /** Format: decimal */
+            value: null | string;
+            unit: string;
+            /** @description On which side of the target a value meets it. */
+            bound: components["schemas"]["TargetBound"];
+            target: null | components["schemas"]["SourcedNumber"];
+            /** @description Where the indicator comes from. */
+            source: string;
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description What a provincial title makes of the same year, beside the national result. */
+        ProvincialResult: {
+            pack: components["schemas"]["PackReference"];
+            title: components["schemas"]["Wording"];
+            indicators: components["schemas"]["ProvincialIndicator"][];
+            /** @description The verdict of each indicator by its id. */
+            verdicts: {
+                [key: string]: components["schemas"]["Verdict"];
+            };
+        };
+        /**
+         * @description Shares of 1 of the sum of the absolute leaf values, so that what left the park counts as much as what came in; rounded to
+         *     6 decimals each. Null instead of the record where every leaf is zero.
+         */
+        QualityShares: {
+            /** Format: decimal */
+            measured: string;
+            /** Format: decimal */
+            calculated: string;
+            /** Format: decimal */
+            default: string;
+            /** Format: decimal */
+            estimated: string;
+            /**
+             * Format: decimal
+             * @description Of lines that carry no label.
+             */
+            unstated: string;
+        };
         ReadSubmissionsPage: {
             items: components["schemas"]["ReadSubmissionsSummary"][];
             /** Format: uuid */
@@ -627,9 +678,11 @@ export interface components {
              * @description Directly supplied part of all electricity used; null when none was used.
              */
             directSupplyShare: null | string;
+            quality?: null | components["schemas"]["FigureQuality"];
             indicators: components["schemas"]["Indicator"][];
             signals: components["schemas"]["Signal"][];
             derivation: components["schemas"]["DerivationEntry"][];
+            provincial?: null | components["schemas"]["ProvincialResult"];
         };
         SaveDraftSaved: {
             /** Format: uuid */
@@ -689,6 +742,11 @@ export interface components {
             /** Format: int64 */
             draftVersion?: null | number;
         };
+        /**
+         * @description On which side of the target a value meets it.
+         * @enum {string}
+         */
+        TargetBound: "atLeast" | "atMost";
         /** @description Power made inside from listed fuels or recovered energy: stated, with no CO2 or tce of its own. */
         ThermalGenerationLine: {
             source?: null | components["schemas"]["GenerationSource"];
@@ -716,8 +774,11 @@ export interface components {
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
         };
-        /** @enum {string} */
-        Verdict: "met" | "notMet" | "noNationalTarget" | "notApplicable" | "notReported";
+        /**
+         * @description NoNationalTarget: the park is too small for one. NoTarget: a province's or refinement's indicator has none here.
+         * @enum {string}
+         */
+        Verdict: "met" | "notMet" | "noNationalTarget" | "notApplicable" | "notReported" | "noTarget";
         /** @description Waste heat, cold and pressure; a kind left out was not looked at. */
         WasteEnergy: {
             heat?: null | components["schemas"]["WasteEnergyKind"];

@@ -23,6 +23,7 @@ export type Statement = Public['Statement'];
 export type Restatement = Public['Restatement'];
 export type Evidence = Public['Evidence'];
 export type RulePack = Public['RulePack'];
+export type ProvincialTitle = Public['ProvincialTitle'];
 export type Sourced = Public['SourcedNumber'];
 export type Result = Public['Result'];
 export type Verdict = NonNullable<Public['Verdict']>;

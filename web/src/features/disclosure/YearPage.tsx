@@ -10,6 +10,7 @@ import { DemoTag } from '../../parts/Tags';
 import { NotFound } from '../../public/NotFound';
 import { Evidence } from './Evidence';
 import { IndicatorTable } from './IndicatorTable';
+import { ProvincialTable } from './ProvincialTable';
 import './park.css';
 import { counting, usePark, useYear } from './park-data';
 import { Restatements } from './Restatements';
@@ -48,6 +49,7 @@ export function YearPage() {
             <section aria-labelledby="indicators">
               <h2 id="indicators">{t('park.indicators')}</h2>
               <IndicatorTable result={current.result} standing={{ parkId: id, year, basis: current.basis }} />
+              <ProvincialTable result={current.result} />
             </section>
           )}
           <Signals signals={data.signals} />

@@ -12,6 +12,12 @@ export const usePackOf = (pack: { id: string; version: string } | undefined) => 
   },
 });
 
+/** A province's own title in full. */
+export const useTitleOf = (pack: { id: string; version: string } | undefined) => useQuery({
+  queryKey: ['title', pack?.id, pack?.version], enabled: Boolean(pack), staleTime: Infinity,
+  queryFn: () => read(disclosure.GET('/rule-packs/provincial/{adcode}/{version}', { params: { path: { adcode: pack?.id.split('/')[1] ?? '', version: pack?.version ?? '' } } })),
+});
+
 /** The national pack that names fuels, products and limits on forms. */
 export function usePack() {
   const { data } = usePacks();
