@@ -21,6 +21,8 @@ app.MapMessaging();
 routes.MapOpenYear();
 routes.MapSaveDraft();
 routes.MapWithdrawDraft();
+routes.MapDownloadTemplate();
+routes.MapPreviewImport();
 routes.MapSubmitYear();
 routes.MapDiscloseYear();
 routes.MapReadSubmissions();

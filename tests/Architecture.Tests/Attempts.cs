@@ -40,6 +40,7 @@ public static class Attempts
         ["submission OpenYear"] = new(_ => "/submissions", life => new { parkId = life.Park, year = life.Year }),
         ["submission SaveDraft"] = new(life => $"/submissions/{life.Submission}/draft", life => Life.Data(life.Year)),
         ["submission WithdrawDraft"] = new(life => $"/submissions/{life.Submission}/draft", _ => null),
+        ["submission PreviewImport"] = new(life => $"/submissions/{life.Submission}/import", _ => new { }),
         ["submission SubmitYear"] = new(life => $"/submissions/{life.Submission}/submission", _ => new { reason = "更正。" }),
         ["submission DiscloseYear"] = new(life => $"/submissions/{life.Submission}/disclosure", life => new { verificationId = life.Signed }),
         ["submission RetryDeadLetter"] = Retry,

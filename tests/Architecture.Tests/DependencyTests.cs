@@ -15,7 +15,7 @@ public sealed class DependencyTests
     {
         foreach (var service in Services)
         {
-            Assert.Empty(Projects($"services/{service}/{service}.csproj").Except([.. Shared, "Methodology"]));
+            Assert.Empty(Projects($"services/{service}/{service}.csproj").Except([.. Shared, "Methodology", "Workbook"]));
         }
     }
 
@@ -23,7 +23,11 @@ public sealed class DependencyTests
     public void The_gateway_knows_the_shared_parts_only() => Assert.Empty(Projects("gateway/Gateway.csproj").Except(Shared));
 
     [Fact]
-    public void The_methodology_knows_nobody() => Assert.Empty(Projects("methodology/Methodology/Methodology.csproj"));
+    public void The_methodology_knows_nobody_and_its_workbook_only_the_methodology()
+    {
+        Assert.Empty(Projects("methodology/Methodology/Methodology.csproj"));
+        Assert.Equal(["Methodology"], Projects("methodology/Workbook/Workbook.csproj"));
+    }
 
     [Fact]
     public void The_event_store_knows_nobody_and_nothing_of_the_web()

@@ -7,7 +7,7 @@ internal static class PackChoice
 
     public static RulePack? For(ActivityData data, RulePacks packs, Problems problems)
     {
-        var pack = data.RulePack is { } reference ? Named(reference, data.Year, packs) : Newest(data.Year, packs);
+        var pack = data.RulePack is { } reference ? Named(reference, data.Year, packs) : packs.NewestNational(data.Year);
         if (pack is null) Unknown(data.RulePack ?? "", packs, problems);
         if (pack is null || (pack.EquivalentValueFor(data.Year) is not null && data.Year >= pack.FirstYear && data.Year <= LastYear))
             return pack;
@@ -20,12 +20,6 @@ internal static class PackChoice
     /// <summary>A name without a version that covers no such year is a question of the year, not of the name.</summary>
     private static RulePack? Named(string reference, int year, RulePacks packs) =>
         packs.Find(reference, year) ?? packs.All.FirstOrDefault(known => known.Id == reference);
-
-    private static RulePack? Newest(int year, RulePacks packs)
-    {
-        var national = packs.All.Where(pack => pack.Refines is null).ToList();
-        return national.Where(pack => pack.FirstYear <= year).MaxBy(pack => pack.FirstYear) ?? national.FirstOrDefault();
-    }
 
     private static void Unknown(string reference, RulePacks packs, Problems problems)
     {

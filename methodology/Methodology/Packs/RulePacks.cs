@@ -29,4 +29,11 @@ public sealed class RulePacks(IEnumerable<RulePack> packs, IEnumerable<Provincia
 
     public RulePack? Find(string id, string version) =>
         All.FirstOrDefault(pack => pack.Id == id && pack.Version == version);
+
+    /// <summary>What a year is computed by when it names no pack: the newest national one that covers it.</summary>
+    public RulePack? NewestNational(int year)
+    {
+        var national = All.Where(pack => pack.Refines is null).ToList();
+        return national.Where(pack => pack.FirstYear <= year).MaxBy(pack => pack.FirstYear) ?? national.FirstOrDefault();
+    }
 }

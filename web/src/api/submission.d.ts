@@ -87,6 +87,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/submissions/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The year as an Excel workbook */
+        get: operations["DownloadTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at a filled-in workbook without saving it */
+        post: operations["PreviewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/submissions/{id}/submission": {
         parameters: {
             query?: never;
@@ -196,6 +230,13 @@ export interface components {
             quality?: null | components["schemas"]["DataQuality"];
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
+        };
+        CellProblem: {
+            sheet: string;
+            cell: string;
+            value: string;
+            code: string;
+            message: components["schemas"]["Wording"];
         };
         /** @enum {null|string} */
         ConversionKind: "coking" | "ironmaking" | "steelmaking" | "gasMaking" | "refining" | "coalToOil" | "coalWashing" | "coalProducts" | "gasLiquefaction" | null;
@@ -504,6 +545,15 @@ export interface components {
             directLines?: null | components["schemas"]["DirectLine"][];
             removals?: null | components["schemas"]["Removal"][];
         };
+        PreviewImportPreview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            year: number;
+            data: null | components["schemas"]["ActivityData"];
+            result: null | components["schemas"]["Result"];
+            problems: components["schemas"]["CellProblem"][];
+        };
         /** @description Every error of this registry (RFC 9457): `code` is for programs, `detail` for people. */
         Problem: {
             type: string;
@@ -727,6 +777,8 @@ export interface components {
             /** @description V read in the official text, V2 secondary source, S well known, U uncertain, M given by the park. */
             mark: string;
         };
+        /** Format: binary */
+        Stream: string;
         SubmissionContentsDisclosure: {
             /** Format: int32 */
             version: number;
@@ -820,6 +872,7 @@ export interface components {
             year: number;
             /** @description `id@version`, or `id` for the newest version valid in the year; null for the newest national pack. */
             rulePack?: null | string;
+            /** @description `provincial/440000@1`, or without a version for the newest: adds a province's own verdicts. */
             provincialPack?: null | string;
             fuels?: null | components["schemas"]["FuelLine"][];
             conversions?: null | components["schemas"]["ConversionLine"][];
@@ -1281,6 +1334,134 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DownloadTemplate: {
+        parameters: {
+            query: {
+                park: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PreviewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewImportPreview"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
