@@ -42,6 +42,8 @@ export type InboxItem = Registration['InboxItem'];
 
 export type Submission = Submissions['ReadSubmissionsSubmission'];
 export type YearDraft = Submissions['YearDraft'];
+export type ImportPreview = Submissions['PreviewImportPreview'];
+export type CellProblem = Submissions['CellProblem'];
 export type SubmissionItem = Submissions['ReadSubmissionsSummary'];
 
 export type Verification = Verifications['ReadVerificationsVerification'];

@@ -2,13 +2,14 @@ import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import type { Submission, YearDraft } from '../../api/types';
+import type { ActivityData, Submission, YearDraft } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
 import { useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import { isSection, sections, tidy } from './activity';
 import { DraftConflict } from './DraftConflict';
 import { DraftState } from './DraftState';
+import { ImportWorkbook } from './ImportWorkbook';
 import { LivePanel } from './LivePanel';
 import { useAutosave } from './use-autosave';
 import { pointers, useLiveResult } from './use-live-result';
@@ -41,6 +42,7 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
       <div className="left">
         {draft.conflict && <DraftConflict conflict={draft.conflict} onTheirs={onReload} onMine={draft.keep} />}
         {draft.state === 'failed' && <Refused problem={onForm(draft.error, toForm)} onReload={onReload} />}
+        <ImportWorkbook submission={submission} onTake={(imported) => { setData(replaced(data, imported)); }} />
         <YearEditor data={data} onChange={setData} problems={problems} section={section} onSection={go} />
         <div className="actions bar">
           <Button type="primary" loading={draft.state === 'saving'} onClick={() => { if (draft.dirty) draft.save(); else void message.success(t('year.saved')); }}>{t('year.saveDraft')}</Button>
@@ -53,6 +55,10 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
     </div>
   );
 }
+
+/** What a workbook says replaces what the form says; what no workbook holds stays. */
+const replaced = (data: YearDraft, imported: ActivityData): YearDraft =>
+  ({ ...data, ...imported, context: { ...data.context, ...imported.context, enterprises: data.context?.enterprises ?? null } });
 
 /** The same refusal, pointing at the lines of the form. */
 function onForm(problem: unknown, toForm: (pointer: string) => string): unknown {
