@@ -41,6 +41,8 @@ public static class Attempts
         ["submission SaveDraft"] = new(life => $"/submissions/{life.Submission}/draft", life => Life.Data(life.Year)),
         ["submission WithdrawDraft"] = new(life => $"/submissions/{life.Submission}/draft", _ => null),
         ["submission PreviewImport"] = new(life => $"/submissions/{life.Submission}/import", _ => new { }),
+        ["submission NameCertificates"] = new(life => $"/submissions/{life.Submission}/certificates", _ => new { items = Array.Empty<object>() }),
+        ["submission ImportCertificates"] = new(life => $"/submissions/{life.Submission}/certificates/import", _ => new { }),
         ["submission SubmitYear"] = new(life => $"/submissions/{life.Submission}/submission", _ => new { reason = "更正。" }),
         ["submission DiscloseYear"] = new(life => $"/submissions/{life.Submission}/disclosure", life => new { verificationId = life.Signed }),
         ["submission RetryDeadLetter"] = Retry,

@@ -25,17 +25,37 @@ public static class CertificateFile
 
     private static readonly Dictionary<string, CertificateKind> Kinds = new()
     {
-        ["绿证"] = CertificateKind.Certificate, ["单独交易"] = CertificateKind.Certificate, ["绿证交易"] = CertificateKind.Certificate, ["certificate"] = CertificateKind.Certificate,
-        ["绿电交易"] = CertificateKind.GreenTrade, ["绿色电力交易"] = CertificateKind.GreenTrade, ["greentrade"] = CertificateKind.GreenTrade,
-        ["自发自用"] = CertificateKind.OwnUse, ["不可交易"] = CertificateKind.OwnUse, ["ownuse"] = CertificateKind.OwnUse,
+        ["绿证"] = CertificateKind.Certificate,
+        ["单独交易"] = CertificateKind.Certificate,
+        ["绿证交易"] = CertificateKind.Certificate,
+        ["certificate"] = CertificateKind.Certificate,
+        ["绿电交易"] = CertificateKind.GreenTrade,
+        ["绿色电力交易"] = CertificateKind.GreenTrade,
+        ["greentrade"] = CertificateKind.GreenTrade,
+        ["自发自用"] = CertificateKind.OwnUse,
+        ["不可交易"] = CertificateKind.OwnUse,
+        ["ownuse"] = CertificateKind.OwnUse,
     };
 
     private static readonly Dictionary<string, EnergySource> Sources = new()
     {
-        ["风电"] = EnergySource.Wind, ["wind"] = EnergySource.Wind, ["太阳能"] = EnergySource.Solar, ["光伏"] = EnergySource.Solar, ["太阳能发电"] = EnergySource.Solar,
-        ["solar"] = EnergySource.Solar, ["水电"] = EnergySource.Hydro, ["常规水电"] = EnergySource.Hydro, ["hydro"] = EnergySource.Hydro, ["生物质"] = EnergySource.Biomass,
-        ["生物质发电"] = EnergySource.Biomass, ["biomass"] = EnergySource.Biomass, ["地热能"] = EnergySource.Geothermal, ["地热"] = EnergySource.Geothermal,
-        ["geothermal"] = EnergySource.Geothermal, ["海洋能"] = EnergySource.Ocean, ["ocean"] = EnergySource.Ocean,
+        ["风电"] = EnergySource.Wind,
+        ["wind"] = EnergySource.Wind,
+        ["太阳能"] = EnergySource.Solar,
+        ["光伏"] = EnergySource.Solar,
+        ["太阳能发电"] = EnergySource.Solar,
+        ["solar"] = EnergySource.Solar,
+        ["水电"] = EnergySource.Hydro,
+        ["常规水电"] = EnergySource.Hydro,
+        ["hydro"] = EnergySource.Hydro,
+        ["生物质"] = EnergySource.Biomass,
+        ["生物质发电"] = EnergySource.Biomass,
+        ["biomass"] = EnergySource.Biomass,
+        ["地热能"] = EnergySource.Geothermal,
+        ["地热"] = EnergySource.Geothermal,
+        ["geothermal"] = EnergySource.Geothermal,
+        ["海洋能"] = EnergySource.Ocean,
+        ["ocean"] = EnergySource.Ocean,
     };
 
     /// <summary>Every range of the file, folded; and what is wrong, by row and column (at most 200 places).</summary>

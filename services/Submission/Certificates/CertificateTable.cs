@@ -110,7 +110,8 @@ public sealed class CertificateTable(EventDatabase database)
             select d.first_number, c.submission_id, c.park_id, c.year from certificates_drafted d join certificate_claims c on c.numbers && d.numbers
             where d.submission_id = $1 and c.submission_id <> $1 order by d.line limit 1
             """,
-            transaction.Connection, transaction) { Parameters = { new() { Value = submission } } };
+            transaction.Connection, transaction)
+        { Parameters = { new() { Value = submission } } };
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? new(reader.GetString(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3)) : null;
     }
