@@ -46,6 +46,21 @@ public sealed class CalculateCommandTests
         Assert.Contains("│  ├─ LPG 液化石油气: 12 × 1.7143 × 29.3076 × 63.1 ÷ 1000 = 38.043", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_title_and_the_quality_of_the_figures_stand_on_the_page()
+    {
+        var run = await RunAsync(Example("gas-and-heat-park.json"), "--provincial", "provincial/440000");
+        var page = System.Text.Encoding.UTF8.GetString(run.Output);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("core                 target 0.3   NotMet", page, StringComparison.Ordinal);
+        Assert.Contains("CO2  measured", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_title_ends_with_2() =>
+        Assert.Contains("/provincialPack  [unknown-title]", (await RunAsync(Example("gas-and-heat-park.json"), "--provincial", "provincial/1")).Errors, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("""{ "year": 2025, "fuels": [{ "fuel": "COAL_RAW", "use": "terminal", "quantity": 1 }] }""", "/fuels/0/fuel  [fuel-refused]")]
     [InlineData("""{ "year": 2025, "fuel": [] }""", "/fuel  [unknown-member]")]

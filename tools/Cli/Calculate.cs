@@ -4,8 +4,8 @@ using PilotRegistry.Methodology;
 namespace PilotRegistry.Cli;
 
 /// <summary>
-/// <c>calculate FILE [--pack ID] [--json]</c>: ActivityData to Result, offline. With <c>--json</c> the bytes are those a server
-/// answers for the same pack.
+/// <c>calculate FILE [--pack ID] [--provincial ID] [--json]</c>: ActivityData to Result, offline. With <c>--json</c> the bytes
+/// are those a server answers for the same data and packs.
 /// </summary>
 public static class Calculate
 {
@@ -13,30 +13,40 @@ public static class Calculate
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (!TryParse(args, out var file, out var pack, out var asJson))
-            return await RefuseAsync("usage: calculate FILE [--pack ID] [--json]   (FILE - reads standard input)");
+        if (Options.Of(args) is not { } asked)
+            return await RefuseAsync("usage: calculate FILE [--pack ID] [--provincial ID] [--json]   (FILE - reads standard input)");
+        var file = asked.File;
         if (file != "-" && !File.Exists(file)) return await RefuseAsync($"There is no file {file}.");
 
-        var reading = ActivityDataReader.Read(await ReadAsync(file));
+        var reading = ActivityDataFile.Read(file, await ReadAsync(file));
         if (!reading.Succeeded) return await ListAsync(file, reading.Problems);
 
-        var outcome = Calculation.Run(pack is null ? reading.Data : reading.Data with { RulePack = pack }, RulePackLoader.LoadInstalled());
+        var outcome = Calculation.Run(asked.ApplyTo(reading.Data), RulePackLoader.LoadInstalled());
         if (!outcome.Succeeded) return await ListAsync(file, outcome.Problems);
 
-        if (asJson) await WriteJsonAsync(outcome.Result);
+        if (asked.AsJson) await WriteJsonAsync(outcome.Result);
         else await Console.Out.WriteAsync(CalculationReport.Of(outcome.Result));
         return 0;
     }
 
-    private static bool TryParse(string[] args, out string file, out string? pack, out bool asJson)
+    /// <param name="Pack">Instead of the one in the file.</param>
+    /// <param name="Provincial">Instead of the one in the file.</param>
+    private sealed record Options(string File, string? Pack, string? Provincial, bool AsJson)
     {
-        (file, pack, asJson) = ("", null, false);
-        for (var at = 0; at < args.Length; at++)
-            if (args[at] == "--json") asJson = true;
-            else if (args[at] == "--pack" && at + 1 < args.Length) pack = args[++at];
-            else if (file.Length == 0 && (args[at] == "-" || !args[at].StartsWith('-'))) file = args[at];
-            else return false;
-        return file.Length > 0;
+        public static Options? Of(string[] args)
+        {
+            var options = new Options("", null, null, AsJson: false);
+            for (var at = 0; at < args.Length; at++)
+                if (args[at] == "--json") options = options with { AsJson = true };
+                else if (args[at] == "--pack" && at + 1 < args.Length) options = options with { Pack = args[++at] };
+                else if (args[at] == "--provincial" && at + 1 < args.Length) options = options with { Provincial = args[++at] };
+                else if (options.File.Length == 0 && (args[at] == "-" || !args[at].StartsWith('-'))) options = options with { File = args[at] };
+                else return null;
+            return options.File.Length > 0 ? options : null;
+        }
+
+        public ActivityData ApplyTo(ActivityData data) =>
+            data with { RulePack = Pack ?? data.RulePack, ProvincialPack = Provincial ?? data.ProvincialPack };
     }
 
     private static async Task<byte[]> ReadAsync(string file)

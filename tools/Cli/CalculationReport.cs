@@ -13,6 +13,8 @@ public static partial class CalculationReport
         Emissions(page, result);
         Energy(page, result);
         Indicators(page, result.Indicators);
+        Provincial(page, result.Provincial);
+        Quality(page, result.Quality);
         Signals(page, result.Signals);
         page.AddRange(["", "Derivation 推导"]);
         Branch(page, result.Derivation.ToLookup(entry => entry.Parent ?? ""), "", "");
@@ -50,6 +52,24 @@ public static partial class CalculationReport
         foreach (var indicator in indicators)
             Figure(page, indicator.Value, indicator.Unit,
                 $"{indicator.Id,-13} target {(indicator.Target is { } target ? NumberText.Format(target) : "-"),-4}  {indicator.Verdict}");
+    }
+
+    private static void Provincial(List<string> page, ProvincialResult? provincial)
+    {
+        if (provincial is null) return;
+        page.AddRange(["", $"{provincial.Title.En} {provincial.Title.Zh}", $"  {provincial.Pack.Id}@{provincial.Pack.Version}  {provincial.Pack.Hash}"]);
+        foreach (var indicator in provincial.Indicators)
+            Figure(page, indicator.Value, indicator.Unit,
+                $"{indicator.Id,-20} target {(indicator.Target is { } target ? NumberText.Format(target.Value) : "-"),-4}  {indicator.Verdict}");
+    }
+
+    private static void Quality(List<string> page, FigureQuality? quality)
+    {
+        if (quality is null) return;
+        page.AddRange(["", "Data quality, share of absolute leaf values 数据质量（按绝对值占比）"]);
+        foreach (var (name, shares) in new[] { ("CO2", quality.Co2), ("tce", quality.Tce) })
+            if (shares is not null)
+                page.Add($"  {name,-4} measured 实测 {NumberText.Format(shares.Measured)}, calculated 计算 {NumberText.Format(shares.Calculated)}, default 缺省 {NumberText.Format(shares.Default)}, estimated 估算 {NumberText.Format(shares.Estimated)}, unstated 未注明 {NumberText.Format(shares.Unstated)}");
     }
 
     private static void Signals(List<string> page, IReadOnlyList<Signal> signals)

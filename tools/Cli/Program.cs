@@ -1,16 +1,18 @@
 using PilotRegistry.Cli;
+using PilotRegistry.Methodology;
 
 try
 {
     return args switch
     {
         ["calculate", .. var options] => await Calculate.RunAsync(options),
+        ["packs", .. var options] => await Packs.RunAsync(options),
         ["seed"] => await Seed.RunAsync(),
         ["demo", .. var options] => await Demo.RunAsync(options),
         _ => Usage()
     };
 }
-catch (Exception refused) when (refused is RegistryException or HttpRequestException)
+catch (Exception refused) when (refused is RegistryException or HttpRequestException or RulePackException)
 {
     await Console.Error.WriteLineAsync(refused.Message);
     return 1;
@@ -18,6 +20,6 @@ catch (Exception refused) when (refused is RegistryException or HttpRequestExcep
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: calculate FILE [--pack ID] [--json] | seed | demo [--json]");
+    Console.Error.WriteLine("usage: calculate FILE [--pack ID] [--provincial ID] [--json] | packs [diff A B] | seed | demo [--json]");
     return 2;
 }

@@ -28,6 +28,19 @@ public static class RulePackLoader
             : throw new RulePackException([.. doubled.Select(same => $"{same.Key} exists twice in {directory}.")]);
     }
 
+    /// <summary>One pack that is not in the catalogue; a refinement finds there what it refines.</summary>
+    /// <exception cref="RulePackException">The pack is faulty; every fault is named.</exception>
+    public static (RulePack? Pack, ProvincialTitle? Title) LoadFolder(string folder, RulePacks catalogue)
+    {
+        var files = ReadFiles(folder);
+        return PackKind.Of(files) switch
+        {
+            PackKind.Kind.Title => (null, TitleReader.Read(files)),
+            PackKind.Kind.Refinement => (RefinementReader.Read(files, catalogue), null),
+            _ => (PackReader.Read(files), null)
+        };
+    }
+
     public static PackFiles ReadFiles(string folder) => new(folder, Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes));
