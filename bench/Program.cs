@@ -1,9 +1,11 @@
 using PilotRegistry.Bench;
 using PilotRegistry.Bench.EventStore;
+using PilotRegistry.Bench.Methodology;
 
 // dotnet run -c Release --project bench -- [name…]: measures, prints, writes docs/bench.md; 1 when a target is missed.
 Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
 {
+    ["methodology"] = MethodologyBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
 };
 

@@ -18,10 +18,10 @@ internal static class EnergyConsumption
     }
 
     public static void BookTce(this Accounts accounts, Term term, PowerFlow flow, SourcedNumber equivalentValue) => accounts.Leaf(
-        term, flow.At, IndirectEmissions.LabelOf(flow), IndirectEmissions.FormulaOf("mwh", flow.Direction), equivalentValue,
+        term, flow.At, flow.Label, IndirectEmissions.FormulaOf(flow), equivalentValue,
         flow.NetMwh * equivalentValue.Value, ("mwh", flow.Mwh));
 
     public static void BookTce(this Accounts accounts, Term term, HeatFlow flow) => accounts.Leaf(
-        term, flow.At, IndirectEmissions.LabelOf(flow), IndirectEmissions.FormulaOf("gj", flow.Direction), flow.Row.TcePerGj,
+        term, flow.At, flow.Label, IndirectEmissions.FormulaOf(flow), flow.Row.TcePerGj,
         flow.NetGj * flow.Row.TcePerGj.Value, ("gj", flow.Gj));
 }

@@ -26,16 +26,18 @@ internal static class EnergyConversion
         }
     }
 
-    public static Wording LabelOf(ConversionKind kind) => kind switch
+    public static Wording LabelOf(ConversionKind kind) => Labels[kind];
+
+    private static readonly Dictionary<ConversionKind, Wording> Labels = new()
     {
-        ConversionKind.Coking => new("炼焦", "Coking"),
-        ConversionKind.Ironmaking => new("炼铁", "Iron making"),
-        ConversionKind.Steelmaking => new("炼钢", "Steel making"),
-        ConversionKind.GasMaking => new("制气", "Gas making"),
-        ConversionKind.Refining => new("炼油", "Refining"),
-        ConversionKind.CoalToOil => new("煤制油", "Coal to oil"),
-        ConversionKind.CoalWashing => new("煤炭洗选", "Coal washing"),
-        ConversionKind.CoalProducts => new("煤制品加工", "Coal products"),
-        ConversionKind.GasLiquefaction => new("天然气液化", "Gas liquefaction")
+        [ConversionKind.Coking] = new("炼焦", "Coking"),
+        [ConversionKind.Ironmaking] = new("炼铁", "Iron making"),
+        [ConversionKind.Steelmaking] = new("炼钢", "Steel making"),
+        [ConversionKind.GasMaking] = new("制气", "Gas making"),
+        [ConversionKind.Refining] = new("炼油", "Refining"),
+        [ConversionKind.CoalToOil] = new("煤制油", "Coal to oil"),
+        [ConversionKind.CoalWashing] = new("煤炭洗选", "Coal washing"),
+        [ConversionKind.CoalProducts] = new("煤制品加工", "Coal products"),
+        [ConversionKind.GasLiquefaction] = new("天然气液化", "Gas liquefaction")
     };
 }

@@ -13,22 +13,19 @@ internal static class IndirectEmissions
         foreach (var flow in park.Electricity)
         {
             var factor = flow.Row.Factor ?? fossilPower!;
-            accounts.Leaf(Terms.Electricity, flow.At, LabelOf(flow), FormulaOf("mwh", flow.Direction), factor,
+            accounts.Leaf(Terms.Electricity, flow.At, flow.Label, FormulaOf(flow), factor,
                 flow.NetMwh * factor.Value, ("mwh", flow.Mwh));
         }
         foreach (var flow in park.Heat)
-            accounts.Leaf(Terms.Heat, flow.At, LabelOf(flow), FormulaOf("gj", flow.Direction), flow.Emission,
+            accounts.Leaf(Terms.Heat, flow.At, flow.Label, FormulaOf(flow), flow.Emission,
                 flow.NetGj * flow.Emission.Value, ("gj", flow.Gj));
     }
 
-    public static Wording LabelOf(PowerFlow flow) => LabelOf(flow.Row.Name, flow.Direction);
+    public static string FormulaOf(PowerFlow flow) => flow.Direction is FlowDirection.In ? "mwh × factor" : "−mwh × factor";
 
-    public static Wording LabelOf(HeatFlow flow) => LabelOf(flow.Row.Name, flow.Direction);
+    public static string FormulaOf(HeatFlow flow) => flow.Direction is FlowDirection.In ? "gj × factor" : "−gj × factor";
 
-    public static string FormulaOf(string quantity, FlowDirection direction) =>
-        direction is FlowDirection.In ? $"{quantity} × factor" : $"−{quantity} × factor";
-
-    private static Wording LabelOf(Wording name, FlowDirection direction) => direction is FlowDirection.In
+    public static Wording LabelOf(Wording name, FlowDirection direction) => direction is FlowDirection.In
         ? new($"调入：{name.Zh}", $"In: {name.En}")
         : new($"调出：{name.Zh}", $"Out: {name.En}");
 }

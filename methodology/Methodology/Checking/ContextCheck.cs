@@ -21,7 +21,7 @@ internal sealed class ContextCheck(FuelCheck fuels, Problems problems)
 
     private void Stock(FuelStock stock, string at)
     {
-        fuels.Row(stock.Fuel, $"/context/{at}/fuel");
+        fuels.Row(stock.Fuel, new Place($"context/{at}", "fuel"));
         Numbers(at, ("opening", stock.Opening), ("purchased", stock.Purchased), ("produced", stock.Produced), ("sold", stock.Sold), ("closing", stock.Closing));
     }
 
@@ -39,6 +39,6 @@ internal sealed class ContextCheck(FuelCheck fuels, Problems problems)
 
     private void Number(decimal? value, string at, bool mayBeNegative = false)
     {
-        if (value is { } number) NumberRules.Holds(number, mayBeNegative, $"/context/{at}", problems);
+        if (value is { } number) NumberRules.Holds(number, mayBeNegative, new Place("context", at), problems);
     }
 }

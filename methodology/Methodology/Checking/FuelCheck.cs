@@ -5,16 +5,22 @@ internal sealed class FuelCheck(RulePack pack, Problems problems)
 {
     public FuelAmount? Amount(IFuelQuantity line, string at)
     {
-        var row = Row(line.Fuel, $"/{at}/fuel");
-        var quantity = RequiredNumber.Of(line.Quantity, $"/{at}/quantity",
-            $"数量{(row is null ? "" : $"（{row.Unit}）")}", $"the quantity{(row is null ? "" : $" in {row.Unit}")}", problems);
-        if (row is null || !HeatValueFits(row, line.HeatValue, $"/{at}/heatValue") || !FactorFits(row, line.Factor, $"/{at}/factor"))
+        var row = Row(line.Fuel, new Place(at, "fuel"));
+        var quantity = Quantity(line.Quantity, row, new Place(at, "quantity"));
+        if (row is null || !HeatValueFits(row, line.HeatValue, new Place(at, "heatValue")) || !FactorFits(row, line.Factor, new Place(at, "factor")))
             return null;
         var emission = row.Emission ?? SourcedNumber.GivenByPark($"{at}/factor", line.Factor!.Value, "t/TJ", "实测 measured");
         return quantity is { } amount ? new(at, row, amount, line.HeatValue, emission) : null;
     }
 
-    public FuelRow? Row(string? code, string pointer)
+    private decimal? Quantity(decimal? given, FuelRow? row, Place pointer)
+    {
+        if (given is { } quantity) return NumberRules.Holds(quantity, mayBeNegative: false, pointer, problems) ? quantity : null;
+        problems.Missing(pointer, $"数量{(row is null ? "" : $"（{row.Unit}）")}", $"the quantity{(row is null ? "" : $" in {row.Unit}")}");
+        return null;
+    }
+
+    public FuelRow? Row(string? code, Place pointer)
     {
         if (string.IsNullOrEmpty(code))
         {
@@ -28,7 +34,7 @@ internal sealed class FuelCheck(RulePack pack, Problems problems)
         return row is { Refused: null } ? row : null;
     }
 
-    private bool HeatValueFits(FuelRow row, decimal? heatValue, string pointer)
+    private bool HeatValueFits(FuelRow row, decimal? heatValue, Place pointer)
     {
         if (heatValue is { } measured && (row.InGigajoules || !(row.HeatValueMeasured || pack.Choices.AcceptsMeasuredHeatValue)))
             problems.Add(pointer, "heat-value-not-allowed",
@@ -45,7 +51,7 @@ internal sealed class FuelCheck(RulePack pack, Problems problems)
         return false;
     }
 
-    private bool FactorFits(FuelRow row, decimal? factor, string pointer)
+    private bool FactorFits(FuelRow row, decimal? factor, Place pointer)
     {
         if (factor is { } own && !row.EmissionMeasured)
             problems.Add(pointer, "factor-not-allowed",

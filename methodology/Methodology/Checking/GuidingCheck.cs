@@ -17,21 +17,21 @@ internal static class GuidingCheck
     private static Share? SolidWaste(SolidWaste? given, Problems problems)
     {
         if (given is null or { Generated: null, OldStockUtilised: null, Utilised: null }) return null;
-        const string at = "/indicators/solidWaste";
-        var generated = RequiredNumber.Of(given.Generated, $"{at}/generated", "产生量（t）", "the waste generated in t", problems);
-        var oldStock = RequiredNumber.Of(given.OldStockUtilised ?? 0, $"{at}/oldStockUtilised", "", "", problems);
-        var utilised = RequiredNumber.Of(given.Utilised, $"{at}/utilised", "综合利用量（t）", "the waste utilised in t", problems);
-        return Part(utilised, generated + oldStock, $"{at}/utilised", problems);
+        const string at = "indicators/solidWaste";
+        var generated = RequiredNumber.Of(given.Generated, new Place(at, "generated"), "产生量（t）", "the waste generated in t", problems);
+        var oldStock = RequiredNumber.Of(given.OldStockUtilised ?? 0, new Place(at, "oldStockUtilised"), "", "", problems);
+        var utilised = RequiredNumber.Of(given.Utilised, new Place(at, "utilised"), "综合利用量（t）", "the waste utilised in t", problems);
+        return Part(utilised, generated + oldStock, new Place(at, "utilised"), problems);
     }
 
     /// <summary>reused ÷ (fresh + reused).</summary>
     private static Share? Water(WaterUse? given, Problems problems)
     {
         if (given is null or { Fresh: null, Reused: null }) return null;
-        const string at = "/indicators/water";
-        var fresh = RequiredNumber.Of(given.Fresh, $"{at}/fresh", "新水量（m3）", "the fresh water in m3", problems);
-        var reused = RequiredNumber.Of(given.Reused, $"{at}/reused", "重复利用水量（m3）", "the reused water in m3", problems);
-        return Part(reused, fresh + reused, $"{at}/reused", problems);
+        const string at = "indicators/water";
+        var fresh = RequiredNumber.Of(given.Fresh, new Place(at, "fresh"), "新水量（m3）", "the fresh water in m3", problems);
+        var reused = RequiredNumber.Of(given.Reused, new Place(at, "reused"), "重复利用水量（m3）", "the reused water in m3", problems);
+        return Part(reused, fresh + reused, new Place(at, "reused"), problems);
     }
 
     private static IEnumerable<(string Name, WasteEnergyKind? Given)> Kinds(WasteEnergy? given) =>
@@ -42,10 +42,10 @@ internal static class GuidingCheck
     private static WasteEnergyShare? WasteEnergy(string kind, WasteEnergyKind? given, Problems problems)
     {
         if (given is null) return null;
-        var at = $"/indicators/wasteEnergy/{kind}";
-        var recoverable = RequiredNumber.Of(given.Recoverable, $"{at}/recoverable", "可回收量（tce）", "the recoverable amount in tce", problems);
-        var recovered = RequiredNumber.Of(given.Recovered, $"{at}/recovered", "已回收量（tce）", "the recovered amount in tce", problems);
-        return Part(recovered, recoverable, $"{at}/recovered", problems) is { } share ? new(kind, share.Part, share.Whole) : null;
+        var at = $"indicators/wasteEnergy/{kind}";
+        var recoverable = RequiredNumber.Of(given.Recoverable, new Place(at, "recoverable"), "可回收量（tce）", "the recoverable amount in tce", problems);
+        var recovered = RequiredNumber.Of(given.Recovered, new Place(at, "recovered"), "已回收量（tce）", "the recovered amount in tce", problems);
+        return Part(recovered, recoverable, new Place(at, "recovered"), problems) is { } share ? new(kind, share.Part, share.Whole) : null;
     }
 
     private static Share? Part(decimal? part, decimal? whole, string pointer, Problems problems)

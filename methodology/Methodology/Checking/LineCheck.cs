@@ -9,15 +9,15 @@ internal sealed class LineCheck(RulePack pack, Problems problems)
 
     public BurnedFuel? Fuel(FuelLine line, string at)
     {
-        if (line.Use is null) problems.Missing($"/{at}/use", "用途（terminal、power、heat 或 rawMaterial）", "what the fuel was used for: terminal, power, heat or rawMaterial");
+        if (line.Use is null) problems.Missing(new Place(at, "use"), "用途（terminal、power、heat 或 rawMaterial）", "what the fuel was used for: terminal, power, heat or rawMaterial");
         return Fuels.Amount(line, at) is { } amount && line.Use is { } use ? new(amount, use) : null;
     }
 
     public FuelConversion? Conversion(ConversionLine line, string at)
     {
-        if (line.Kind is null) problems.Missing($"/{at}/kind", "加工转换类型，例如 coking", "the kind of conversion, such as coking");
-        if (line.Inputs.Count == 0) OneSided($"/{at}/inputs");
-        if (line.Outputs.Count == 0) OneSided($"/{at}/outputs");
+        if (line.Kind is null) problems.Missing(new Place(at, "kind"), "加工转换类型，例如 coking", "the kind of conversion, such as coking");
+        if (line.Inputs.Count == 0) OneSided(new Place(at, "inputs"));
+        if (line.Outputs.Count == 0) OneSided(new Place(at, "outputs"));
         var inputs = YearCheck.Each(line.Inputs, $"{at}/inputs", Fuels.Amount, problems);
         var outputs = YearCheck.Each(line.Outputs, $"{at}/outputs", Fuels.Amount, problems);
         return line.Kind is { } kind ? new(at, kind, inputs, outputs) : null;
@@ -25,9 +25,9 @@ internal sealed class LineCheck(RulePack pack, Problems problems)
 
     public PowerFlow? Electricity(ElectricityLine line, string at)
     {
-        var mwh = Quantity(line.Mwh, $"/{at}/mwh", "电量（MWh）", "the electricity in MWh");
+        var mwh = Quantity(line.Mwh, new Place(at, "mwh"), "电量（MWh）", "the electricity in MWh");
         if (line.Direction is null) MissingDirection(at);
-        if (line.Kind is null) problems.Missing($"/{at}/kind", "电量类型，例如 grid", "the kind of electricity, such as grid");
+        if (line.Kind is null) problems.Missing(new Place(at, "kind"), "电量类型，例如 grid", "the kind of electricity, such as grid");
         if (mwh is null || line.Direction is not { } direction || line.Kind is not { } kind) return null;
         if (direction is FlowDirection.In || pack.Electricity[kind].MayLeave) return new(at, direction, pack.Electricity[kind], mwh.Value);
         problems.Add($"/{at}/kind", "kind-cannot-leave",
@@ -38,16 +38,16 @@ internal sealed class LineCheck(RulePack pack, Problems problems)
 
     public Generation? Generation(ThermalGenerationLine line, string at)
     {
-        var mwh = Quantity(line.Mwh, $"/{at}/mwh", "发电量（MWh）", "the generation in MWh");
-        if (line.Source is null) problems.Missing($"/{at}/source", "发电来源（fossil、recovered、waste 或 biomass）", "the source: fossil, recovered, waste or biomass");
+        var mwh = Quantity(line.Mwh, new Place(at, "mwh"), "发电量（MWh）", "the generation in MWh");
+        if (line.Source is null) problems.Missing(new Place(at, "source"), "发电来源（fossil、recovered、waste 或 biomass）", "the source: fossil, recovered, waste or biomass");
         return mwh is { } made && line.Source is { } source ? new(source, made) : null;
     }
 
     public HeatFlow? Heat(HeatLine line, string at)
     {
-        var gj = Quantity(line.Gj, $"/{at}/gj", "热量（GJ）", "the heat in GJ");
+        var gj = Quantity(line.Gj, new Place(at, "gj"), "热量（GJ）", "the heat in GJ");
         if (line.Direction is null) MissingDirection(at);
-        if (line.Source is null) problems.Missing($"/{at}/source", "热源（fossil 或 nonFossil）", "the source: fossil or nonFossil");
+        if (line.Source is null) problems.Missing(new Place(at, "source"), "热源（fossil 或 nonFossil）", "the source: fossil or nonFossil");
         if (line.Source is not { } source || HeatFactor(line, pack.Heat[source], at) is not { } factor) return null;
         return gj is { } heat && line.Direction is { } direction ? new(at, direction, pack.Heat[source], factor, heat) : null;
     }
@@ -55,13 +55,13 @@ internal sealed class LineCheck(RulePack pack, Problems problems)
     public MadeProduct? Product(ProductLine line, string at) => ProductCheck.Check(line, at, pack, problems);
 
     public RemovedCarbon? Removal(Removal line, string at) =>
-        Quantity(line.Tonnes, $"/{at}/t", "数量（t CO2）", "the amount in t CO2") is { } tonnes ? new(at, line.Kind ?? "", tonnes) : null;
+        Quantity(line.Tonnes, new Place(at, "t"), "数量（t CO2）", "the amount in t CO2") is { } tonnes ? new(at, line.Kind ?? "", tonnes) : null;
 
     private SourcedNumber? HeatFactor(HeatLine line, HeatRow row, string at)
     {
         if (line.Factor is not { } measured) return row.Emission;
         if (row.Source is HeatSource.Fossil)
-            return NumberRules.HoldsMeasured(measured, $"/{at}/factor", problems)
+            return NumberRules.HoldsMeasured(measured, new Place(at, "factor"), problems)
                 ? SourcedNumber.GivenByPark($"{at}/factor", measured, "t/GJ", "实测 measured")
                 : null;
         problems.Add($"/{at}/factor", "heat-factor-not-allowed",
@@ -70,12 +70,12 @@ internal sealed class LineCheck(RulePack pack, Problems problems)
         return null;
     }
 
-    private decimal? Quantity(decimal? value, string pointer, string whatZh, string whatEn) =>
+    private decimal? Quantity(decimal? value, Place pointer, string whatZh, string whatEn) =>
         RequiredNumber.Of(value, pointer, whatZh, whatEn, problems);
 
-    private void MissingDirection(string at) => problems.Missing($"/{at}/direction", "方向（in 或 out）", "the direction: in or out");
+    private void MissingDirection(string at) => problems.Missing(new Place(at, "direction"), "方向（in 或 out）", "the direction: in or out");
 
-    private void OneSided(string pointer) => problems.Add(pointer, "conversion-one-sided",
+    private void OneSided(Place pointer) => problems.Add(pointer, "conversion-one-sided",
         "加工转换必须同时填写投入和产出：请补齐；没有产出的燃烧请填在 fuels。",
         "A conversion needs inputs and outputs: add what is missing; what only burns belongs in fuels.");
 }

@@ -19,8 +19,9 @@ internal sealed record ParkYear
 
     public IEnumerable<BurnedFuel> FuelsFor(params ReadOnlySpan<FuelUse> uses)
     {
-        var wanted = uses.ToArray();
-        return Fuels.Where(fuel => wanted.Contains(fuel.Use));
+        var wanted = 0;
+        foreach (var use in uses) wanted |= 1 << (int)use;
+        return Fuels.Where(fuel => (wanted & (1 << (int)fuel.Use)) != 0);
     }
 
     public decimal MwhIn(params ReadOnlySpan<ElectricityKind> kinds) => Mwh(FlowDirection.In, kinds);
@@ -63,12 +64,13 @@ internal sealed record BurnedFuel(FuelAmount Amount, FuelUse Use);
 internal sealed record FuelConversion(string At, ConversionKind Kind, IReadOnlyList<FuelAmount> Inputs, IReadOnlyList<FuelAmount> Outputs)
 {
     /// <summary>t CO2 that went in and did not come out.</summary>
-    public decimal Co2Balance => Inputs.Sum(input => input.Co2) - Outputs.Sum(output => output.Co2);
-    public decimal TceBalance => Inputs.Sum(input => input.Tce) - Outputs.Sum(output => output.Tce);
+    public decimal Co2Balance { get; } = Inputs.Sum(input => input.Co2) - Outputs.Sum(output => output.Co2);
+    public decimal TceBalance { get; } = Inputs.Sum(input => input.Tce) - Outputs.Sum(output => output.Tce);
 }
 
 internal sealed record PowerFlow(string At, FlowDirection Direction, ElectricityRow Row, decimal Mwh)
 {
+    public Wording Label { get; } = IndirectEmissions.LabelOf(Row.Name, Direction);
     public decimal NetMwh => Direction is FlowDirection.In ? Mwh : -Mwh;
 }
 
@@ -76,6 +78,7 @@ internal sealed record Generation(GenerationSource Source, decimal Mwh);
 
 internal sealed record HeatFlow(string At, FlowDirection Direction, HeatRow Row, SourcedNumber Emission, decimal Gj)
 {
+    public Wording Label { get; } = IndirectEmissions.LabelOf(Row.Name, Direction);
     public decimal NetGj => Direction is FlowDirection.In ? Gj : -Gj;
 }
 

@@ -10,14 +10,21 @@ internal static class ProductCheck
 
     public static MadeProduct? Check(ProductLine line, string at, RulePack pack, Problems problems)
     {
-        var row = Row(line.Product, $"/{at}/product", pack, problems);
-        var quantity = RequiredNumber.Of(line.Quantity, $"/{at}/quantity",
-            $"产量（含自用{(row is null ? "" : $"，{row.Unit}")}）", $"the output, own use included{(row is null ? "" : $", in {row.Unit}")}", problems);
+        var row = Row(line.Product, new Place(at, "product"), pack, problems);
+        var quantity = Quantity(line.Quantity, row, new Place(at, "quantity"), problems);
         if (row is null || Factor(line, row, at, problems) is not { } factor || quantity is not { } made) return null;
         return new(at, row, Name(line, row), factor, made);
     }
 
-    private static ProductRow? Row(string? code, string pointer, RulePack pack, Problems problems)
+    private static decimal? Quantity(decimal? given, ProductRow? row, Place pointer, Problems problems)
+    {
+        if (given is { } quantity) return NumberRules.Holds(quantity, mayBeNegative: false, pointer, problems) ? quantity : null;
+        problems.Missing(pointer,
+            $"产量（含自用{(row is null ? "" : $"，{row.Unit}")}）", $"the output, own use included{(row is null ? "" : $", in {row.Unit}")}");
+        return null;
+    }
+
+    private static ProductRow? Row(string? code, Place pointer, RulePack pack, Problems problems)
     {
         if (string.IsNullOrEmpty(code))
         {
@@ -46,7 +53,7 @@ internal static class ProductCheck
                 "Say in basis why this factor is used, or what the balance rests on; only default factors need none.");
         if (row.Code == AnyOther && string.IsNullOrWhiteSpace(line.Name))
             complete = Refuse($"/{at}/name", "name-required", "请在 name 中填写产品名称。", "Enter the name of the product in name.");
-        if (line.Factor is { } own) complete &= NumberRules.HoldsMeasured(own, $"/{at}/factor", problems);
+        if (line.Factor is { } own) complete &= NumberRules.HoldsMeasured(own, new Place(at, "factor"), problems);
         if (!complete) return null;
         return line.Factor is { } given ? SourcedNumber.GivenByPark($"{at}/factor", given, $"t/{row.Unit}", line.Basis!) : row.Factor;
 

@@ -4,7 +4,7 @@ namespace PilotRegistry.Methodology;
 internal static class RequiredNumber
 {
     public static decimal? Of(
-        decimal? value, string pointer, string whatZh, string whatEn, Problems problems, bool mayBeNegative = false)
+        decimal? value, Place pointer, string whatZh, string whatEn, Problems problems, bool mayBeNegative = false)
     {
         if (value is not { } number)
         {

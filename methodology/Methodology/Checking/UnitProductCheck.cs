@@ -8,14 +8,14 @@ internal static class UnitProductCheck
 
     private static AssessedProduct? Check(UnitProduct product, string at, RulePack pack, Problems problems)
     {
-        var limit = Limit(product, $"/{at}/limit", pack, problems);
-        var value = RequiredNumber.Of(product.Value, $"/{at}/value", "单位产品能耗", "the energy use per unit of product", problems, mayBeNegative: true);
+        var limit = Limit(product, new Place(at, "limit"), pack, problems);
+        var value = RequiredNumber.Of(product.Value, new Place(at, "value"), "单位产品能耗", "the energy use per unit of product", problems, mayBeNegative: true);
         if (!OwnLevelFits(product, at, problems) || value is not { } measured || (limit is null && product.Name is null)) return null;
         var name = limit?.Name ?? new(product.Name!, product.Name!);
         return new(at, name, limit?.Unit ?? "", measured, Level2(product, limit, at), limit);
     }
 
-    private static LimitRow? Limit(UnitProduct product, string pointer, RulePack pack, Problems problems)
+    private static LimitRow? Limit(UnitProduct product, Place pointer, RulePack pack, Problems problems)
     {
         if (product.Limit is null)
         {
@@ -35,7 +35,7 @@ internal static class UnitProductCheck
 
     private static bool OwnLevelFits(UnitProduct product, string at, Problems problems)
     {
-        if (product.Level2 is { } own && !NumberRules.Holds(own, mayBeNegative: true, $"/{at}/level2", problems)) return false;
+        if (product.Level2 is { } own && !NumberRules.Holds(own, mayBeNegative: true, new Place(at, "level2"), problems)) return false;
         if (product.Level2 is null || !string.IsNullOrWhiteSpace(product.Standard)) return true;
         problems.Add($"/{at}/standard", "standard-required",
             "自填 level2 时请在 standard 中写明出自哪项标准。", "With an own level2, enter in standard which standard it comes from.");

@@ -23,7 +23,7 @@ internal static class NumberRules
         else if (text.StartsWith('-') && !mayBeNegative && NumberText.TryParse(text, out var value) && value < 0) Negative(pointer, problems);
     }
 
-    public static bool Holds(decimal value, bool mayBeNegative, string pointer, Problems problems)
+    public static bool Holds(decimal value, bool mayBeNegative, Place pointer, Problems problems)
     {
         if (!NumberText.FitsDigits(value)) TooManyDigits(pointer, problems);
         else if (value < 0 && !mayBeNegative) Negative(pointer, problems);
@@ -32,7 +32,7 @@ internal static class NumberRules
     }
 
     /// <summary>A measured heat value or factor, which is also limited in size.</summary>
-    public static bool HoldsMeasured(decimal value, string pointer, Problems problems)
+    public static bool HoldsMeasured(decimal value, Place pointer, Problems problems)
     {
         if (!Holds(value, mayBeNegative: false, pointer, problems)) return false;
         if (value <= LargestMeasured) return true;

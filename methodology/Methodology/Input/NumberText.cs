@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace PilotRegistry.Methodology;
 
@@ -47,10 +48,9 @@ public static class NumberText
     /// <summary>How many digits a decimal has, the zeros around them aside: 1,200 has two.</summary>
     public static int SignificantDigits(decimal value)
     {
-        var (digits, count) = (Digits(value), 0);
-        while (digits > 0 && digits % 10 == 0) digits /= 10;
-        for (; digits > 0; digits /= 10) count++;
-        return count;
+        var digits = Digits(value);
+        // Almost every number fits 64 bits, where dividing is many times faster.
+        return digits <= ulong.MaxValue ? Count((ulong)digits) : Count(digits);
     }
 
     /// <summary>The digits as one whole number, without the zeros that end a fraction.</summary>
@@ -58,8 +58,22 @@ public static class NumberText
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
-        var digits = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        for (var scale = value.Scale; scale > 0 && digits % 10 == 0; scale--) digits /= 10;
+        var low = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        return bits[2] == 0 ? WithoutEnd(low, value.Scale) : WithoutEnd(new UInt128((uint)bits[2], low), value.Scale);
+    }
+
+    private static T WithoutEnd<T>(T digits, int scale) where T : IBinaryInteger<T>
+    {
+        var ten = T.CreateTruncating(10);
+        for (; scale > 0 && digits % ten == T.Zero; scale--) digits /= ten;
         return digits;
+    }
+
+    private static int Count<T>(T digits) where T : IBinaryInteger<T>
+    {
+        var (ten, count) = (T.CreateTruncating(10), 0);
+        while (digits > T.Zero && digits % ten == T.Zero) digits /= ten;
+        for (; digits > T.Zero; digits /= ten) count++;
+        return count;
     }
 }
