@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PilotRegistry.Workbook;
 
 namespace PilotRegistry.Methodology.Tests;
 
@@ -32,6 +33,25 @@ public sealed class CalculateCommandTests
 
         Assert.Equal((0, ""), (run.Code, run.Errors));
         Assert.Equal(JsonSerializer.SerializeToUtf8Bytes(Examples.Read("steel-park.json").Result(), MethodologyJson.Options), run.Output);
+    }
+
+    [Theory]
+    [InlineData("steel-park.json")]
+    [InlineData("exporting-park.json")]
+    public async Task The_filled_in_workbook_gives_the_same_figures(string name)
+    {
+        var data = Examples.Read(name) with { RulePack = "national/2025-trial@1.0.0" };
+        var file = Path.ChangeExtension(Path.GetTempFileName(), "xlsx");
+        await using (var workbook = File.Create(file))
+            YearWorkbook.Write(workbook, new YearTemplate(Guid.Empty, "示例园区", data, LastYear: null), Given.Packs.NewestNational(data.Year)!);
+
+        var run = await RunAsync(file, "--json");
+        File.Delete(file);
+
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        using var result = JsonDocument.Parse(run.Output);
+        Assert.Equal(NumberText.Format(data.Result().Emissions.Total), result.RootElement.GetProperty("emissions").GetProperty("total").GetString());
+        Assert.Equal(NumberText.Format(data.Result().Energy.Tce), result.RootElement.GetProperty("energy").GetProperty("tce").GetString());
     }
 
     [Fact]

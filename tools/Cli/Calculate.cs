@@ -4,7 +4,7 @@ using PilotRegistry.Methodology;
 namespace PilotRegistry.Cli;
 
 /// <summary>
-/// <c>calculate FILE [--pack ID] [--provincial ID] [--json]</c>: ActivityData to Result, offline. With <c>--json</c> the bytes
+/// <c>calculate FILE [--pack ID] [--provincial ID] [--json]</c>: ActivityData (JSON or the Excel template) to Result, offline. With <c>--json</c> the bytes
 /// are those a server answers for the same data and packs.
 /// </summary>
 public static class Calculate
@@ -18,10 +18,11 @@ public static class Calculate
         var file = asked.File;
         if (file != "-" && !File.Exists(file)) return await RefuseAsync($"There is no file {file}.");
 
-        var reading = ActivityDataFile.Read(file, await ReadAsync(file));
+        var packs = RulePackLoader.LoadInstalled();
+        var reading = ActivityDataFile.Read(await ReadAsync(file), packs);
         if (!reading.Succeeded) return await ListAsync(file, reading.Problems);
 
-        var outcome = Calculation.Run(asked.ApplyTo(reading.Data), RulePackLoader.LoadInstalled());
+        var outcome = Calculation.Run(asked.ApplyTo(reading.Data), packs);
         if (!outcome.Succeeded) return await ListAsync(file, outcome.Problems);
 
         if (asked.AsJson) await WriteJsonAsync(outcome.Result);
