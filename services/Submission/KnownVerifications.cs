@@ -6,7 +6,7 @@ namespace PilotRegistry.Submission;
 
 /// <summary>A verification as far as its events have reached this service.</summary>
 /// <param name="SignedAt">When its statement was signed; null before.</param>
-public sealed record KnownVerification(Guid SubmissionId, int Version, DateTimeOffset? SignedAt);
+public sealed record KnownVerification(Guid SubmissionId, int Version, DateTimeOffset EngagedAt, DateTimeOffset? SignedAt);
 
 /// <summary>
 /// What Verification told about years: only to show a park what comes next. Every rule asks Verification itself, so that
@@ -23,7 +23,7 @@ public sealed class KnownVerifications(EventDatabase database) : ISubscriber
     {
         await using var command = database.Source.CreateCommand(
             """
-            select (event->'data'->>'submissionId')::uuid, (event->'data'->>'submissionVersion')::int, max(time) filter (where type = $2)
+            select (event->'data'->>'submissionId')::uuid, (event->'data'->>'submissionVersion')::int, min(time), max(time) filter (where type = $2)
             from received where subject = any($1) and source = '/verification' group by 1, 2
             """);
         command.Parameters.Add(new() { Value = parks.ToArray() });
@@ -32,7 +32,7 @@ public sealed class KnownVerifications(EventDatabase database) : ISubscriber
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            known.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.GetFieldValue<DateTimeOffset>(2)));
+            known.Add(new(reader.GetGuid(0), reader.GetInt32(1), reader.GetFieldValue<DateTimeOffset>(2), reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3)));
         }
 
         return known;

@@ -6,12 +6,13 @@ using PilotRegistry.Submission;
 using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Features;
+using PilotRegistry.Submission.OverTime;
 using PilotRegistry.Submission.Views;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRegistryService("submission", typeof(SubmissionState).Assembly, SubmissionRow.View, SubmissionContents.View);
 builder.AddMessaging<KnownVerifications>("verification");
-builder.Services.AddSingleton<KnownVerifications>().AddSingleton<DraftTable>().AddSingleton<CertificateTable>();
+builder.Services.AddSingleton<KnownVerifications>().AddSingleton<DraftTable>().AddSingleton<CertificateTable>().AddSingleton<Surroundings>();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(RulePackLoader.LoadInstalled());
 builder.Services.AddServiceClient<IRegistration>("Registration").AddServiceClient<IVerification>("Verification");
@@ -29,6 +30,7 @@ routes.MapReadCertificates();
 routes.MapSubmitYear();
 routes.MapDiscloseYear();
 routes.MapReadSubmissions();
+routes.MapCompareVersions();
 routes.MapReadInbox();
 return await app.RunRegistryServiceAsync(args);
 

@@ -1,11 +1,14 @@
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
+using PilotRegistry.Submission.Enterprises;
 
 namespace PilotRegistry.Submission;
 
 /// <summary>A listed park began to report a year.</summary>
+/// <param name="IndustryGroup">As the list says; parks of one group are peers.</param>
+/// <param name="Promised">The core indicator that the park promised, by year.</param>
 [StoredAs("submission.year-opened.v1")]
-public sealed record YearOpened(Guid ParkId, int Year, ReportingPark Park) : DomainEvent;
+public sealed record YearOpened(Guid ParkId, int Year, ReportingPark Park, string IndustryGroup, IReadOnlyList<Target> Promised) : DomainEvent;
 
 /// <summary>What the rules need to know about a park's year.</summary>
 /// <param name="Last">The newest submitted version.</param>
@@ -17,6 +20,7 @@ public sealed record SubmissionState(Guid ParkId, int Year, ReportingPark? Park,
     public static SubmissionState Evolve(SubmissionState state, DomainEvent happened) => happened switch
     {
         YearOpened e => state with { ParkId = e.ParkId, Year = e.Year, Park = e.Park },
+        EnterprisesReported => state,
         YearSubmitted e => state with { Last = e },
         YearDisclosed e => state with { DisclosedVersion = e.Version },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} does not belong in a submission stream.")

@@ -51,7 +51,7 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
 
     public Life Reported(int version = 1, string? reason = null, Result? result = null) => Add(
         "submission", "submission", submission, "park",
-        new YearSubmitted(Park, 2025, version, Numbers.Data, result ?? Numbers.Reported, reason));
+        new YearSubmitted(Park, 2025, version, Numbers.Data, result ?? Numbers.Reported, reason, [], [], Coverage: null, EnterprisesHash: null));
 
     public Life Engaged(int version = 1) => Add(
         "verification", "verification", Verification, "park",

@@ -1,4 +1,5 @@
 using PilotRegistry.Contracts;
+using PilotRegistry.Submission.Enterprises;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Submission;
@@ -8,7 +9,9 @@ public sealed class EventTests
     private static readonly ApprovedEvents Events = new(
         "Submission", typeof(SubmissionState).Assembly,
         Fixtures.Opened,
-        new YearSubmitted(Fixtures.Park, Fixtures.Year, 2, Examples.Data, Examples.Result, "A bill came late."), Fixtures.Disclosed);
+        new EnterprisesReported(2, Examples.Data, [EnterpriseTests.Steel], new string('0', 64)),
+        new YearSubmitted(Fixtures.Park, Fixtures.Year, 2, Examples.Data, Examples.Result, "A bill came late.", Examples.Result.Signals,
+            [new() { Signal = "example", Reason = "检修停产。" }], new(1, 0.6m, 0.1m, 0.3m), "sha256:" + new string('0', 64)), Fixtures.Disclosed);
 
     [Fact]
     public void Every_event_is_stored_in_its_approved_shape() => Events.MatchTheirFiles();

@@ -1,6 +1,7 @@
 using PilotRegistry.Contracts;
 using PilotRegistry.Methodology;
 using PilotRegistry.Submission.Drafts;
+using PilotRegistry.Submission.OverTime;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Submission;
@@ -21,7 +22,7 @@ internal static class Fixtures
     public static readonly ReportingPark Reporting = new("演示零碳园区", Persona.Jiangsu, Persona.ParkBody, Demo: true);
     public static readonly RulePacks Packs = RulePackLoader.LoadInstalled();
 
-    public static readonly YearOpened Opened = new(Park, Year, Reporting);
+    public static readonly YearOpened Opened = new(Park, Year, Reporting, "新能源装备与材料型", [new(2025, 1.2m), new(2028, 0.2m)]);
     public static readonly YearSubmitted Submitted = Version(1, "1000");
     public static readonly YearDisclosed Disclosed = new(Park, Year, 1, Verification);
 
@@ -50,7 +51,10 @@ internal static class Fixtures
     public static CalculationOutcome Computed(ActivityData data) => Calculation.Run(data, Packs);
 
     public static YearSubmitted Version(int version, string gridMwh, string? reason = null) =>
-        new(Park, Year, version, Data(gridMwh), Computed(Data(gridMwh)).Result!, reason);
+        new(Park, Year, version, Data(gridMwh), Computed(Data(gridMwh)).Result!, reason, [], [], Coverage: null, EnterprisesHash: null);
+
+    /// <summary>What the service makes of a draft of this park.</summary>
+    public static ComputedDraft Computed(YearDraft draft) => ComputedDraft.Of(draft, Year, Packs, YearSurroundings.None);
 
     /// <summary>As Verification shows it to the park.</summary>
     public static VerifiedYear Verified(int version, Guid submissionId, Opinion? opinion = Opinion.Unmodified, Guid? id = null) => new(

@@ -8,7 +8,7 @@ namespace PilotRegistry.Submission;
 [Collection(nameof(SubmissionService))]
 public sealed class SaveDraftTests(SubmissionService service)
 {
-    private static readonly Contracts.ReportedVersion Last = new(1, default, null, Fixtures.Data("1000"), Fixtures.Submitted.Reported);
+    private static readonly YearDraft Last = Fixtures.AsDraft(Fixtures.Data("1000"));
 
     [Fact]
     public void What_differs_from_the_last_version_is_kept() =>

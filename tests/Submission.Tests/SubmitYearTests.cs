@@ -1,4 +1,4 @@
-using PilotRegistry.Methodology;
+using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Features;
 using PilotRegistry.Testing;
 
@@ -7,70 +7,71 @@ namespace PilotRegistry.Submission;
 [Collection(nameof(SubmissionService))]
 public sealed class SubmitYearTests(SubmissionService service)
 {
-    private static readonly CalculationOutcome Computed = Fixtures.Computed(Fixtures.Data("1000"));
-    private static readonly CalculationOutcome ComputedAgain = Fixtures.Computed(Fixtures.Data("1200"));
-    private static readonly Drafts.Draft Draft = Fixtures.Drafted("1000");
-    private static readonly Drafts.Draft NextDraft = Fixtures.Drafted("1200", version: 3);
-    private static readonly Drafts.Draft Gone = Draft with { Version = 2, Data = null };
+    private const string Salt = "5a17";
+    private static readonly ComputedDraft Computed = Fixtures.Computed(Fixtures.AsDraft(Fixtures.Data("1000")));
+    private static readonly ComputedDraft ComputedAgain = Fixtures.Computed(Fixtures.AsDraft(Fixtures.Data("1200")));
+    private static readonly Draft Draft = Fixtures.Drafted("1000");
+    private static readonly Draft NextDraft = Fixtures.Drafted("1200", version: 3);
+    private static readonly Draft Gone = Draft with { Version = 2, Data = null };
 
     [Fact]
     public void The_draft_becomes_the_first_version_with_its_result() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new("not kept"), Draft, Computed, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new("not kept"), Draft, Computed, Fixtures.Body, Fixtures.Today, Salt))
         .Then(Fixtures.Submitted);
 
     [Fact]
     public void Submitting_the_same_again_changes_nothing() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted)
-        .When(state => SubmitYear.Decide(state, new("again"), Gone, computed: null, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new("again"), Gone, computed: null, Fixtures.Body, Fixtures.Today, Salt))
         .ThenNothing();
 
     [Fact]
     public void Without_data_there_is_nothing_to_submit() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Drafts.Draft.None, computed: null, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new(), Drafts.Draft.None, computed: null, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("draft-missing");
 
     [Fact]
     public void A_running_year_cannot_be_submitted() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.Body, Fixtures.LastDayOfTheYear))
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.Body, Fixtures.LastDayOfTheYear, Salt))
         .ThenRefused("year-not-finished");
 
     [Fact]
     public void A_draft_that_its_rule_pack_no_longer_takes_is_not_submitted() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Draft, CalculationOutcome.Refused([]), Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed with { Result = null }, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("draft-outdated");
 
     [Fact]
     public void What_was_changed_since_somebody_looked_is_not_submitted() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(DraftVersion: 1), Draft with { Version = 2 }, Computed, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new(DraftVersion: 1), Draft with { Version = 2 }, Computed, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("draft-changed");
 
     [Fact]
     public void A_second_version_needs_a_reason() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted)
-        .When(state => SubmitYear.Decide(state, new(" "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new(" "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("reason-missing");
 
     [Fact]
     public void A_second_version_keeps_the_first_and_says_why() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted)
-        .When(state => SubmitYear.Decide(state, new(" A bill came late. "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new(" A bill came late. "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today, Salt))
         .Then(Fixtures.Version(2, "1200", "A bill came late."));
 
     [Fact]
     public void A_disclosed_year_can_be_restated() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted, Fixtures.Disclosed)
-        .When(state => SubmitYear.Decide(state, new("A meter was wrong."), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new("A meter was wrong."), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today, Salt))
         .Then(Fixtures.Version(2, "1200", "A meter was wrong."));
 
     [Fact]
     public void Another_management_body_cannot_submit_it() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.OtherBody, Fixtures.Today))
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.OtherBody, Fixtures.Today, Salt))
         .ThenRefused("not-your-park");
 
     [Fact]

@@ -33,6 +33,9 @@ public sealed class TestSidecar : IAsyncDisposable
         return [.. About(parkId).Select(e => e.GetProperty("type").GetString())];
     }
 
+    /// <summary>The bodies of what was published about a park so far.</summary>
+    public IReadOnlyList<JsonElement> BodiesAbout(Guid parkId) => [.. About(parkId).Select(e => e.GetProperty("data"))];
+
     public ValueTask DisposeAsync() => stub!.DisposeAsync();
 
     private IEnumerable<JsonElement> About(Guid parkId) =>

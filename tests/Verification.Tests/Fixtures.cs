@@ -55,6 +55,6 @@ internal static class Fixtures
     /// <summary>As Submission shows it to the park.</summary>
     public static ReportedYear Reported(int versions = 1, Guid? id = null, Guid? park = null, Guid? managementBody = null) => new(
         id ?? Submission, park ?? Park, Reporting with { ManagementBodyId = managementBody ?? Persona.ParkBody }, Year,
-        [.. Enumerable.Range(1, versions).Select(n => new ReportedVersion(n, new(2026, 1, n, 0, 0, 0, TimeSpan.Zero), null, Data("1000"), Computed("1000")))],
+        [.. Enumerable.Range(1, versions).Select(n => new ReportedVersion(n, new(2026, 1, n, 0, 0, 0, TimeSpan.Zero), null, Data("1000"), Computed("1000"), [], null, null))],
         DisclosedVersion: null);
 }

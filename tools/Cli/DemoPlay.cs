@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PilotRegistry.Cli;
@@ -86,10 +87,31 @@ internal sealed class DemoPlay(RegistryApi api)
         Ids["year"] = DemoYear.Year;
         var opened = await api.PostAsync("park", "/api/submission/v1/submissions", new { parkId = ParkId, year = DemoYear.Year });
         Ids["submissionId"] = (string)opened["id"]!;
-        await api.PutAsync("park", $"{Submission}/draft", DemoYear.Data(DemoYear.ReportedGridMwh), version: 0);
+        var saved = await api.PutAsync("park", $"{Submission}/draft", DemoYear.Data(DemoYear.ReportedGridMwh), version: 0);
+        await AnswerWarningsAsync(saved);
         Say("park", $"saved the data of {DemoYear.Year} as a draft", $"desk/submissions/{Ids["submissionId"]}");
         await api.PostAsync("park", $"{Submission}/submission", new { }, (long)opened["version"]!);
         Say("park", $"submitted the year {DemoYear.Year}", $"desk/submissions/{Ids["submissionId"]}");
+    }
+
+    /// <summary>A warning that is not corrected needs the park's reason before the year can be submitted.</summary>
+    private async Task AnswerWarningsAsync(JsonNode saved)
+    {
+        var warnings = saved["signals"]!.AsArray().Where(s => (string)s!["severity"]! == "warning").ToArray();
+        if (warnings.Length == 0)
+        {
+            return;
+        }
+
+        var draft = JsonSerializer.SerializeToNode(DemoYear.Data(DemoYear.ReportedGridMwh))!.AsObject();
+        draft["answers"] = new JsonArray([.. warnings.Select(s => new JsonObject
+        {
+            ["signal"] = (string)s!["id"]!,
+            ["key"] = (string?)s["key"],
+            ["reason"] = "（演示）已核对原始凭证，数据无误；原因见年度说明。",
+        })]);
+        await api.PutAsync("park", $"{Submission}/draft", draft, (long)saved["version"]!);
+        Say("park", $"answered {warnings.Length} warning(s) with a reason", $"desk/submissions/{Ids["submissionId"]}");
     }
 
     public async Task VerifyAsync()

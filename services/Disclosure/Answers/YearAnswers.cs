@@ -6,12 +6,14 @@ namespace PilotRegistry.Disclosure.Answers;
 /// <summary>A disclosed year: what the park reported, what was verified, and who says so.</summary>
 /// <param name="Version">The disclosed version of the year's submission.</param>
 /// <param name="Verified">Null only for the moment in which the statement is still on its way here.</param>
-/// <param name="Signals">Of the verified values, or of the reported ones while those are missing.</param>
+/// <param name="Signals">Of the verified values, or of the reported ones while those are missing; each with the park's answer.</param>
+/// <param name="Coverage">How much of the energy is entered enterprise by enterprise; null when nothing is.</param>
+/// <param name="EnterprisesHash">Commits to the enterprises' data, which is not public.</param>
 /// <param name="Restatements">Earlier disclosed versions beside what replaced them, oldest first.</param>
 /// <param name="Evidence">The files that the year rests on, by hash; their contents are not public.</param>
 public sealed record YearPage(
     Guid ParkId, int Year, int Version, DateTimeOffset DisclosedAt, Result Reported, Result? Verified, Statement? Statement,
-    IReadOnlyList<Signal> Signals, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, string? EnterprisesHash, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>The verification statement; its signer's name is not public, the body's is.</summary>
 /// <param name="Findings">How many findings were raised.</param>

@@ -34,7 +34,11 @@ public sealed class DisclosedYear(int year, IReadOnlyList<Happening> disclosures
         Statement(Latest) is { Event: StatementSigned s } signed
             ? new(Latest.VerificationId, s.BodyId, s.BodyName, s.Opinion, s.Assurance, s.Findings, s.Text, signed.At)
             : null,
-        Best.Signals, [.. Restatements()], EvidenceList.Of(Reported.Data));
+        Signals(), Reported.Coverage, Reported.EnterprisesHash, [.. Restatements()], EvidenceList.Of(Reported.Data));
+
+    /// <summary>Of the verified values with those over time, each beside what the park said to it.</summary>
+    private IReadOnlyList<AnsweredSignal> Signals() =>
+        SignalAnswers.To([.. Best.Signals, .. Reported.OverTime], Reported.Answers, Signed?.Data ?? Reported.Data);
 
     private static Indicator? CoreOf(Result result) => result.Indicators.FirstOrDefault(i => i.Id == "core");
 

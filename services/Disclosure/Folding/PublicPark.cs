@@ -14,7 +14,7 @@ public sealed record PublicPark(
     IReadOnlyList<(int Year, string Csv)> Years)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
-    public const int Revision = 2;
+    public const int Revision = 3;
 
     /// <summary>Null while nothing about the park is public.</summary>
     public static PublicPark? Of(ParkHistory park)

@@ -34,7 +34,10 @@ public sealed record ReportingPark(string Name, string Province, Guid Management
 
 /// <summary>One submitted version; it never changes.</summary>
 /// <param name="Reason">Why the year was submitted again; null for the first version.</param>
-public sealed record ReportedVersion(int Version, DateTimeOffset At, string? Reason, ActivityData Data, Result Result);
+/// <param name="Signals">All signals of this version, each with the park's answer.</param>
+public sealed record ReportedVersion(
+    int Version, DateTimeOffset At, string? Reason, ActivityData Data, Result Result, IReadOnlyList<AnsweredSignal> Signals,
+    EnterpriseCoverage? Coverage, string? EnterprisesHash);
 
 /// <summary>The submission service, asked with the caller's own token.</summary>
 public interface ISubmission

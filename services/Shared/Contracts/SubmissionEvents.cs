@@ -7,8 +7,25 @@ namespace PilotRegistry.Contracts;
 /// <param name="Version">1 for the first submission of the year.</param>
 /// <param name="Reported">What the official method makes of the data.</param>
 /// <param name="Reason">Why a year is submitted again; null for the first version.</param>
+/// <param name="OverTime">Signals over other years, versions, promises and peers; those of this year alone are in the result.</param>
+/// <param name="Answers">What the park says to the signals.</param>
+/// <param name="Coverage">Null when nothing was entered per enterprise.</param>
+/// <param name="EnterprisesHash">Commits to the enterprises' own data, which stay with the service; null when there are none.</param>
 [StoredAs("submission.year-submitted.v1")]
-public sealed record YearSubmitted(Guid ParkId, int Year, int Version, ActivityData Data, Result Reported, string? Reason) : ParkEvent;
+public sealed record YearSubmitted(
+    Guid ParkId, int Year, int Version, ActivityData Data, Result Reported, string? Reason, IReadOnlyList<Signal> OverTime,
+    IReadOnlyList<SignalAnswer> Answers, EnterpriseCoverage? Coverage, string? EnterprisesHash) : ParkEvent
+{
+    /// <summary>All signals of the reported year with their answers.</summary>
+    public IReadOnlyList<AnsweredSignal> Answered() => SignalAnswers.To([.. Reported.Signals, .. OverTime], Answers, Data);
+}
+
+/// <summary>How much of the park's energy (tce) is entered enterprise by enterprise; fractions of 1 that add up to it.</summary>
+/// <param name="Enterprises">How many enterprises entered something.</param>
+/// <param name="Measured">From lines that are measured or calculated from measurements.</param>
+/// <param name="Estimated">From lines that are estimated, rest on defaults, or do not say.</param>
+/// <param name="Missing">Entered for the park as a whole: no enterprise stands behind it.</param>
+public sealed record EnterpriseCoverage(int Enterprises, decimal Measured, decimal Estimated, decimal Missing);
 
 /// <summary>The park disclosed the verified year; reported and verified values are public from now on.</summary>
 [StoredAs("submission.year-disclosed.v1")]

@@ -5,6 +5,8 @@ using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Submission.Drafts;
+using PilotRegistry.Submission.Enterprises;
+using PilotRegistry.Submission.OverTime;
 using PilotRegistry.Submission.Views;
 
 namespace PilotRegistry.Submission.Features;
@@ -18,13 +20,19 @@ public static class ReadSubmissions
     /// <param name="Draft">What the park works on; null for everybody else, and when nothing is drafted since the last submission.</param>
     /// <param name="DraftVersion">Send it as If-Match when you save the draft; 0 for everybody else.</param>
     /// <param name="DraftSavedBy">The account that saved the draft.</param>
+    /// <param name="Start">What the park's form begins with: its draft, else what it submitted last; null for everybody else.</param>
+    /// <param name="Signals">Of the draft for the park, of the newest version for others; each with the park's answer.</param>
+    /// <param name="Coverage">Of what the result is of; null when nothing is entered per enterprise.</param>
+    /// <param name="Enterprises">What single enterprises contributed to each version; null for those who may not see it.</param>
     /// <param name="Result">Of the draft for the park, of the newest version for others.</param>
     /// <param name="Versions">Submitted versions, oldest first; they never change.</param>
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
     public sealed record Submission(
         Guid Id, long Version, Guid ParkId, string ParkName, ReportingPark Park, int Year, SubmissionStatus Status, YearDraft? Draft,
-        long DraftVersion, DateTimeOffset? DraftSavedAt, Guid? DraftSavedBy, Result? Result, ImmutableList<ReportedVersion> Versions,
-        int? DisclosedVersion, ImmutableList<SubmissionContents.Disclosure> Disclosures, DateTimeOffset Since, IReadOnlyList<string> Actions);
+        long DraftVersion, DateTimeOffset? DraftSavedAt, Guid? DraftSavedBy, YearDraft? Start, Result? Result,
+        IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, ImmutableList<ReportedVersion> Versions, int? DisclosedVersion,
+        ImmutableList<SubmissionContents.Disclosure> Disclosures, IReadOnlyList<EnterprisesReported>? Enterprises, DateTimeOffset Since,
+        IReadOnlyList<string> Actions);
 
     /// <param name="Drafted">Whether there is a draft; only the park is told.</param>
     public sealed record Summary(
@@ -68,7 +76,8 @@ public static class ReadSubmissions
     }
 
     private static async Task<IResult> OneAsync(
-        Guid id, ViewReader views, DraftTable drafts, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
+        Guid id, ViewReader views, DraftTable drafts, Surroundings surroundings, RulePacks packs, ClaimsPrincipal user, TimeProvider clock,
+        CancellationToken cancel)
     {
         if (await views.FindAsync(SubmissionContents.View, id, cancel) is not { } seen || !MaySee(seen.Row.Row, user))
         {
@@ -76,7 +85,8 @@ public static class ReadSubmissions
         }
 
         var draft = user.Role() == Roles.Park ? await drafts.FindAsync(id, cancel) : Draft.None;
-        return Answer.One(Show(seen, draft, packs, Actions(seen.Row.Row, draft.Data is not null, user, clock.Today())), seen.Version);
+        var computed = draft.Data is { } data ? ComputedDraft.Of(data, seen.Row.Row.Year, packs, await surroundings.OfAsync(id, seen.Row, cancel)) : null;
+        return Answer.One(Show(seen, draft, computed, user, Actions(seen.Row.Row, computed is not null, user, clock.Today())), seen.Version);
     }
 
     private static async Task<JsonAnswer<Page>> ListAsync(
@@ -95,14 +105,17 @@ public static class ReadSubmissions
         return Answer.Of(new Page([.. rows.Where(r => MaySee(r.Row, user)).Select(r => Summarise(r, drafted.GetValueOrDefault(r.Id)))], rows.Count == PageSize ? rows[^1].Id : null));
     }
 
-    private static Submission Show(Seen<SubmissionContents> seen, Draft draft, RulePacks packs, IReadOnlyList<string> actions)
+    private static Submission Show(
+        Seen<SubmissionContents> seen, Draft draft, ComputedDraft? computed, ClaimsPrincipal user, IReadOnlyList<string> actions)
     {
-        var (row, contents, drafted) = (seen.Row.Row, seen.Row, draft.Data is not null);
+        var (row, contents, last) = (seen.Row.Row, seen.Row, seen.Row.Versions.LastOrDefault());
         return new(
             seen.Id, seen.Version, row.ParkId, row.Park.Name, row.Park, row.Year, row.Status, draft.Data, draft.Version,
-            drafted ? draft.SavedAt : null, drafted ? draft.SavedBy : null,
-            drafted ? Calculation.Run(draft.Data!, packs).Result : contents.Versions.LastOrDefault()?.Result,
-            contents.Versions, row.DisclosedVersion, contents.Disclosures, row.Since, actions);
+            computed is null ? null : draft.SavedAt, computed is null ? null : draft.SavedBy,
+            user.Role() == Roles.Park ? draft.Data ?? contents.LastAsDraft() : null,
+            computed is null ? last?.Result : computed.Result, (computed is null ? last?.Signals : computed.Signals) ?? [],
+            computed is null ? last?.Coverage : computed.Coverage, contents.Versions, row.DisclosedVersion, contents.Disclosures,
+            user.Role() is Roles.Park or Roles.Province or Roles.National or Roles.Auditor ? contents.Enterprises : null, row.Since, actions);
     }
 
     private static Summary Summarise(Seen<SubmissionRow> seen, Draft? draft) => new(

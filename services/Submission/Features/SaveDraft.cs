@@ -4,6 +4,7 @@ using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Submission.Drafts;
+using PilotRegistry.Submission.OverTime;
 using PilotRegistry.Submission.Views;
 
 namespace PilotRegistry.Submission.Features;
@@ -17,15 +18,16 @@ namespace PilotRegistry.Submission.Features;
 public static class SaveDraft
 {
     /// <param name="Version">Of the draft; send it as If-Match with the next save.</param>
-    /// <param name="Result">What the official method makes of the draft, with its signals.</param>
-    public sealed record Saved(Guid Id, long Version, DateTimeOffset SavedAt, Result Result);
+    /// <param name="Result">What the official method makes of the draft and its enterprises together.</param>
+    /// <param name="Signals">All signals, also those over time, with the park's answers.</param>
+    public sealed record Saved(
+        Guid Id, long Version, DateTimeOffset SavedAt, Result Result, IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage);
 
     public static Refusal? Check(SubmissionRow year, ManagementBody body) =>
         body.ActsFor(year.Park.ManagementBodyId, year.ParkId) ? null : SubmissionRules.NotYourPark;
 
     /// <summary>What to keep: nothing when the park has come back to what it submitted last.</summary>
-    public static YearDraft? Kept(YearDraft sent, ReportedVersion? last) =>
-        last is not null && RegistryJson.Same<ActivityData>(sent, last.Data) ? null : sent;
+    public static YearDraft? Kept(YearDraft sent, YearDraft? last) => RegistryJson.Same(sent, last) ? null : sent;
 
     public static void MapSaveDraft(this IEndpointRouteBuilder routes) => routes
         .MapPut("/submissions/{id:guid}/draft", Handle)
@@ -36,17 +38,22 @@ public static class SaveDraft
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
     private static async Task<IResult> Handle(
-        Guid id, YearDraftBody body, IfMatch seen, DraftTable drafts, ViewReader views, RulePacks packs, ClaimsPrincipal user, CancellationToken cancel)
+        Guid id, YearDraftBody body, IfMatch seen, DraftTable drafts, ViewReader views, Surroundings surroundings, RulePacks packs,
+        ClaimsPrincipal user, CancellationToken cancel)
     {
         var opened = (await views.FindAsync(SubmissionContents.View, id, cancel))?.Row;
-        return (opened, opened is null ? null : Check(opened.Row, user.AsBody()), opened is null ? null : body.Read.Compute(opened.Row.Year, packs)) switch
+        return (opened, opened is null ? null : Check(opened.Row, user.AsBody()), body.Draft) switch
         {
-            (null, _, _) or (_, _, null) => Results.NotFound(),
+            (null, _, _) => Results.NotFound(),
             (_, { } refusal, _) => CommandAnswers.From(new Outcome.Refused(refusal)),
-            (_, _, { Result: { } result }) => new DraftAnswer<Saved>(
-                await drafts.SaveAsync(id, seen.Version, Kept(body.Draft!, opened.Versions.LastOrDefault()), user.Id(), cancel),
-                draft => new(id, draft.Version, draft.SavedAt, result)),
-            (_, _, { Problems: var problems }) => problems.ToHttp()
+            (_, _, null) => body.Read.Problems.ToHttp(),
+            var (_, _, draft) => await SaveAsync(ComputedDraft.Of(draft, opened.Row.Year, packs, await surroundings.OfAsync(id, opened, cancel)))
         };
+
+        async Task<IResult> SaveAsync(ComputedDraft computed) => computed.Result is { } result
+            ? new DraftAnswer<Saved>(
+                await drafts.SaveAsync(id, seen.Version, Kept(computed.Draft, opened.LastAsDraft()), user.Id(), cancel),
+                draft => new(id, draft.Version, draft.SavedAt, result, computed.Signals, computed.Coverage))
+            : computed.Problems.ToHttp();
     }
 }

@@ -1,10 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Submission.Drafts;
+using PilotRegistry.Submission.Enterprises;
+using PilotRegistry.Submission.OverTime;
+using PilotRegistry.Submission.Views;
 
 namespace PilotRegistry.Submission.Features;
 
@@ -21,23 +25,26 @@ public static class SubmitYear
 
     public static readonly Refusal DraftChanged = new("draft-changed", "The draft was changed meanwhile; look at it again before you submit it.");
 
+    public static readonly Refusal WarningsUnanswered = new("warnings-unanswered", "Some warnings are neither corrected nor answered; give a reason for each.");
+
     /// <param name="Reason">Why the year is submitted again; not kept for the first version.</param>
     /// <param name="DraftVersion">The draft that was looked at; left out by whoever means it as it stands.</param>
     public sealed record Request([MaxLength(4000)] string? Reason = null, long? DraftVersion = null);
 
-    /// <param name="computed">What the official method makes of the draft.</param>
+    /// <param name="draft">With what the official method makes of it; <paramref name="computed"/> is null when it holds nothing.</param>
+    /// <param name="salt">Random: keeps the hash of the enterprises' data from being guessed.</param>
     public static Decision Decide(
-        SubmissionState state, Request request, Draft draft, CalculationOutcome? computed, ManagementBody body, DateOnly today) => state switch
+        SubmissionState state, Request request, Draft draft, ComputedDraft? computed, ManagementBody body, DateOnly today, string salt) => state switch
         {
             _ when !state.Is(body) => SubmissionRules.NotYourPark,
-            { Last: not null } when draft.Data is null => Decision.Nothing,
-            _ when draft.Data is null => DraftMissing,
+            { Last: not null } when computed is null => Decision.Nothing,
+            _ when computed is null => DraftMissing,
             _ when (request.DraftVersion ?? draft.Version) != draft.Version => DraftChanged,
             _ when today.Year <= state.Year => YearNotFinished,
-            _ when computed?.Result is null => DraftOutdated,
+            _ when computed.Result is null => DraftOutdated,
             { Last: not null } when string.IsNullOrWhiteSpace(request.Reason) => ReasonMissing,
-            { Last: var last } => new YearSubmitted(
-                state.ParkId, state.Year, (last?.Version ?? 0) + 1, draft.Data, computed.Result, last is null ? null : request.Reason!.Trim())
+            _ when computed.Signals.Open().ToArray() is { Length: > 0 } open => Name(open),
+            _ => Submit(state, state.Last is null ? null : request.Reason!.Trim(), computed, computed.Result, salt)
         };
 
     public static void MapSubmitYear(this IEndpointRouteBuilder routes) => routes
@@ -47,17 +54,38 @@ public static class SubmitYear
         .WithSummary("Submit the year");
 
     /// <summary>The draft is locked while it is decided on, and gone with the same commit that records the version.</summary>
-    private static Task<CommandAnswer<Done>> Handle(
-        Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, RulePacks packs, ClaimsPrincipal user, TimeProvider clock,
-        CancellationToken cancel) => store
-        .TransactAsync(
-            SubmissionState.Stream, id, seen.Version,
-            async (state, transaction) =>
-            {
-                var draft = await DraftTable.LockAsync(id, transaction, cancel);
-                await drafts.ClearAsync(id, user.Id(), transaction, cancel);
-                return Decide(state, request, draft, draft.Data is { } data ? Calculation.Run(data, packs) : null, user.AsBody(), clock.Today());
-            },
-            cancel)
-        .ToHttpAsync();
+    private static async Task<CommandAnswer<Done>> Handle(
+        Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, ViewReader views, Surroundings surroundings, RulePacks packs,
+        ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
+    {
+        var around = await views.FindAsync(SubmissionContents.View, id, cancel) is { } year ? await surroundings.OfAsync(id, year.Row, cancel) : YearSurroundings.None;
+        return await store
+            .TransactAsync(
+                SubmissionState.Stream, id, seen.Version,
+                async (state, transaction) =>
+                {
+                    var draft = await DraftTable.LockAsync(id, transaction, cancel);
+                    await drafts.ClearAsync(id, user.Id(), transaction, cancel);
+                    var computed = draft.Data is { } data ? ComputedDraft.Of(data, state.Year, packs, around) : null;
+                    return Decide(state, request, draft, computed, user.AsBody(), clock.Today(), RandomNumberGenerator.GetHexString(64, lowercase: true));
+                },
+                cancel)
+            .ToHttpAsync();
+    }
+
+    private static Decision Submit(SubmissionState state, string? reason, ComputedDraft computed, Result result, string salt)
+    {
+        var version = (state.Last?.Version ?? 0) + 1;
+        var rows = computed.Draft.Enterprises.Count == 0 && !computed.Draft.NamesEnterprises()
+            ? null
+            : new EnterprisesReported(version, RolledUp.AsData(computed.Draft), computed.Draft.Enterprises, salt);
+        var submitted = new YearSubmitted(
+            state.ParkId, state.Year, version, computed.Rolled.Data.Published(), result, reason, computed.OverTime, computed.Draft.Answers, computed.Coverage, rows?.Hash());
+        return rows is null ? submitted : Decision.Of(rows, submitted);
+    }
+
+    private static Refusal Name(IReadOnlyList<AnsweredSignal> open) => WarningsUnanswered with
+    {
+        Message = $"{WarningsUnanswered.Message} Unanswered: {string.Join(", ", open.Select(s => s.Key is null ? s.Id : $"{s.Id} ({s.Key})"))}.",
+    };
 }

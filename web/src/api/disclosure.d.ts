@@ -331,6 +331,19 @@ export interface components {
             source: string;
             mark: string;
         };
+        /** @description A signal with the park's answer beside it. */
+        AnsweredSignal: {
+            id: string;
+            severity: components["schemas"]["Severity"];
+            message: components["schemas"]["Wording"];
+            facts: {
+                [key: string]: string;
+            };
+            /** @description Names the signal among others of its id; stays the same when lines are moved or numbers corrected. */
+            key: null | string;
+            /** @description The reason that the park gave; null when it gave none. */
+            answer: null | string;
+        };
         /**
          * @description 合理保证 or 有限保证.
          * @enum {string}
@@ -505,6 +518,29 @@ export interface components {
             quality?: null | components["schemas"]["DataQuality"];
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
+        };
+        /** @description How much of the park's energy (tce) is entered enterprise by enterprise; fractions of 1 that add up to it. */
+        EnterpriseCoverage: {
+            /**
+             * Format: int32
+             * @description How many enterprises entered something.
+             */
+            enterprises: number;
+            /**
+             * Format: decimal
+             * @description From lines that are measured or calculated from measurements.
+             */
+            measured: string;
+            /**
+             * Format: decimal
+             * @description From lines that are estimated, rest on defaults, or do not say.
+             */
+            estimated: string;
+            /**
+             * Format: decimal
+             * @description Entered for the park as a whole: no enterprise stands behind it.
+             */
+            missing: string;
         };
         /** @description The equivalent value of electricity from a year on, tce per MWh (= kgce per kWh). */
         EquivalentValue: {
@@ -1261,7 +1297,9 @@ export interface components {
             reported: components["schemas"]["Result"];
             verified: null | components["schemas"]["Result"];
             statement: null | components["schemas"]["Statement"];
-            signals: components["schemas"]["Signal"][];
+            signals: components["schemas"]["AnsweredSignal"][];
+            coverage: null | components["schemas"]["EnterpriseCoverage"];
+            enterprisesHash: null | string;
             restatements: components["schemas"]["Restatement"][];
             evidence: components["schemas"]["Evidence"][];
         };
