@@ -12,13 +12,13 @@ public static class Comparison
     public static IReadOnlyList<Difference> Of(ActivityData older, ActivityData newer, RulePack? pack = null)
     {
         var found = new List<Difference>();
-        Compare(Write(older), Write(newer), new Place("", "", "", null, pack), found);
+        Compare(Write(older), Write(newer), new ComparedPlace("", "", "", null, pack), found);
         return found;
     }
 
     private static JsonElement Write(ActivityData data) => JsonSerializer.SerializeToElement(data, MethodologyJson.Options);
 
-    private static void Compare(JsonElement? one, JsonElement? other, Place at, List<Difference> found)
+    private static void Compare(JsonElement? one, JsonElement? other, ComparedPlace at, List<Difference> found)
     {
         if ((one ?? other) is not { } any) return;
         switch (any.ValueKind)
@@ -36,7 +36,7 @@ public static class Comparison
         }
     }
 
-    private static void CompareLines(List<Placed> older, List<Placed> newer, Place list, List<Difference> found)
+    private static void CompareLines(List<Placed> older, List<Placed> newer, ComparedPlace list, List<Difference> found)
     {
         var added = newer.ToLookup(line => LineKeys.Of(list.List, line.Json));
         foreach (var lines in older.GroupBy(line => LineKeys.Of(list.List, line.Json)))
@@ -46,7 +46,7 @@ public static class Comparison
     }
 
     /// <summary>Lines about the same: those that are equal belong together, the others in the order they are given.</summary>
-    private static void CompareSame(List<Placed> older, List<Placed> newer, Place list, List<Difference> found)
+    private static void CompareSame(List<Placed> older, List<Placed> newer, ComparedPlace list, List<Difference> found)
     {
         foreach (var line in older.ToList())
             if (newer.FindIndex(other => Same(line.Json, other.Json)) is >= 0 and var equal)
@@ -66,7 +66,7 @@ public static class Comparison
     private static bool Same(JsonElement one, JsonElement other)
     {
         var found = new List<Difference>();
-        Compare(one, other, new Place("", "", "", null, null), found);
+        Compare(one, other, new ComparedPlace("", "", "", null, null), found);
         return found.Count == 0;
     }
 

@@ -1,7 +1,7 @@
 namespace PilotRegistry.Methodology;
 
 /// <summary>Where a comparison stands: the pointer, the list and line it is in, and the member.</summary>
-internal sealed record Place(string Pointer, string List, string Name, Placed? Current, RulePack? Pack)
+internal sealed record ComparedPlace(string Pointer, string List, string Name, Placed? Current, RulePack? Pack)
 {
     private static readonly Dictionary<string, string> None = [];
 
@@ -13,14 +13,14 @@ internal sealed record Place(string Pointer, string List, string Name, Placed? C
         : None;
 
     /// <summary>A member of what stands here; lists and objects within a line keep the line's codes out of their own.</summary>
-    public Place Below(string name) => this with
+    public ComparedPlace Below(string name) => this with
     {
         Pointer = $"{Pointer}/{name}",
         List = Current is null || LineKeys.Of(name).Count > 0 ? name : List,
         Name = Pointer.Length == 0 ? "" : Name.Length > 0 ? $"{Name}/{name}" : name,
     };
 
-    public Place Line(Placed line) => this with { Pointer = $"{Pointer}/{line.Index}", Current = line, Name = "" };
+    public ComparedPlace Line(Placed line) => this with { Pointer = $"{Pointer}/{line.Index}", Current = line, Name = "" };
 
     public void Add(string? older, string? newer, List<Difference> found)
     {
