@@ -224,6 +224,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/submissions/{id}/versions/{a}/diff/{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs between two submitted versions */
+        get: operations["CompareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/draft/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the draft changes in the newest submitted version */
+        get: operations["CompareDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inbox": {
         parameters: {
             query?: never;
@@ -269,6 +303,19 @@ export interface components {
             indicators?: null | components["schemas"]["IndicatorData"];
             context?: null | components["schemas"]["ParkContext"];
         };
+        /** @description A signal with the park's answer beside it. */
+        AnsweredSignal: {
+            id: string;
+            severity: components["schemas"]["Severity"];
+            message: components["schemas"]["Wording"];
+            facts: {
+                [key: string]: string;
+            };
+            /** @description Names the signal among others of its id; stays the same when lines are moved or numbers corrected. */
+            key: null | string;
+            /** @description The reason that the park gave; null when it gave none. */
+            answer: null | string;
+        };
         /** @description Fuel for international aviation and shipping, on top of IReadOnlyList&lt;FuelLine&gt; ActivityData.Fuels. */
         BunkerLine: {
             fuel?: null | string;
@@ -301,6 +348,24 @@ export interface components {
             /** Format: date */
             cancelledOn: string;
             source: components["schemas"]["EnergySource"];
+        };
+        CompareVersionsComparison: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: null | number;
+            differences: components["schemas"]["Difference"][];
+            before: components["schemas"]["CompareVersionsFigures"];
+            after: null | components["schemas"]["CompareVersionsFigures"];
+        };
+        CompareVersionsFigures: {
+            /** Format: decimal */
+            total: string;
+            /** Format: decimal */
+            tce: string;
+            /** Format: decimal */
+            core: null | string;
+            verdict: components["schemas"]["Verdict"];
         };
         /** @enum {null|string} */
         ConversionKind: "coking" | "ironmaking" | "steelmaking" | "gasMaking" | "refining" | "coalToOil" | "coalWashing" | "coalProducts" | "gasLiquefaction" | null;
@@ -363,6 +428,27 @@ export interface components {
             value: string;
             unit: string;
         };
+        /** @description One value in which two versions of a year differ. */
+        Difference: {
+            /** @description Added and removed lines are told value by value. */
+            kind: components["schemas"]["DifferenceKind"];
+            /** @description Into the newer version; into the older one for what was removed. */
+            pointer: string;
+            /** @description The list or object that holds it, e.g. `fuels`. */
+            list: string;
+            /** @description The codes that name its line, e.g. fuel NG, use terminal; empty outside lists. */
+            line: {
+                [key: string]: string;
+            };
+            /** @description What of the line differs; empty when a line of codes alone came or went. */
+            member: string;
+            old: null | string;
+            new: null | string;
+            /** @description Of both values; null where they have none. */
+            unit: null | string;
+        };
+        /** @enum {string} */
+        DifferenceKind: "added" | "removed" | "changed";
         /** @description A direct line of one user, MWh (发改能源〔2025〕650号). */
         DirectLine: {
             /** Format: decimal */
@@ -439,6 +525,52 @@ export interface components {
             quality?: null | components["schemas"]["DataQuality"];
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
+        };
+        /** @description How much of the park's energy (tce) is entered enterprise by enterprise; fractions of 1 that add up to it. */
+        EnterpriseCoverage: {
+            /**
+             * Format: int32
+             * @description How many enterprises entered something.
+             */
+            enterprises: number;
+            /**
+             * Format: decimal
+             * @description From lines that are measured or calculated from measurements.
+             */
+            measured: string;
+            /**
+             * Format: decimal
+             * @description From lines that are estimated, rest on defaults, or do not say.
+             */
+            estimated: string;
+            /**
+             * Format: decimal
+             * @description Entered for the park as a whole: no enterprise stands behind it.
+             */
+            missing: string;
+        };
+        EnterpriseData: {
+            id?: null | string;
+            name?: null | string;
+            creditCode?: null | string;
+            quality?: null | components["schemas"]["DataQuality"];
+            data?: null | components["schemas"]["EnterpriseLines"];
+        };
+        EnterpriseLines: {
+            fuels?: null | components["schemas"]["FuelLine"][];
+            conversions?: null | components["schemas"]["ConversionLine"][];
+            electricity?: null | components["schemas"]["ElectricityLine"][];
+            thermalGeneration?: null | components["schemas"]["ThermalGenerationLine"][];
+            heat?: null | components["schemas"]["HeatLine"][];
+            products?: null | components["schemas"]["ProductLine"][];
+            bunkers?: null | components["schemas"]["BunkerLine"][];
+        };
+        EnterprisesReported: {
+            /** Format: int32 */
+            version: number;
+            own: components["schemas"]["ActivityData"];
+            enterprises: components["schemas"]["EnterpriseData"][];
+            salt: string;
         };
         /** @description One thing wrong with a request: where (JSON pointer, RFC 6901), which rule, and what to do. */
         FieldError: {
@@ -758,11 +890,15 @@ export interface components {
             draftSavedAt: null | string;
             /** Format: uuid */
             draftSavedBy: null | string;
+            start: null | components["schemas"]["YearDraft"];
             result: null | components["schemas"]["Result"];
+            signals: components["schemas"]["AnsweredSignal"][];
+            coverage: null | components["schemas"]["EnterpriseCoverage"];
             versions: components["schemas"]["ReportedVersion"][];
             /** Format: int32 */
             disclosedVersion: null | number;
             disclosures: components["schemas"]["SubmissionContentsDisclosure"][];
+            enterprises: null | components["schemas"]["EnterprisesReported"][];
             /** Format: date-time */
             since: string;
             actions: string[];
@@ -813,6 +949,10 @@ export interface components {
             reason: null | string;
             data: components["schemas"]["ActivityData"];
             result: components["schemas"]["Result"];
+            /** @description All signals of this version, each with the park's answer. */
+            signals: components["schemas"]["AnsweredSignal"][];
+            coverage: null | components["schemas"]["EnterpriseCoverage"];
+            enterprisesHash: null | string;
         };
         /** @description Who reports: what rules and lists need to know about a park. */
         ReportingPark: {
@@ -849,6 +989,8 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
             result: components["schemas"]["Result"];
+            signals: components["schemas"]["AnsweredSignal"][];
+            coverage: null | components["schemas"]["EnterpriseCoverage"];
         };
         /** @enum {string} */
         Severity: "info" | "warning";
@@ -860,6 +1002,14 @@ export interface components {
             facts: {
                 [key: string]: string;
             };
+        };
+        /** @description The park's word on a signal; an answer never silences it. */
+        SignalAnswer: {
+            /** @description The signal's id. */
+            signal?: null | string;
+            /** @description What the signal is about; null answers every signal of that id. */
+            key?: null | string;
+            reason?: null | string;
         };
         /** @description Industrial solid waste, t. */
         SolidWaste: {
@@ -972,6 +1122,8 @@ export interface components {
             en: string;
         };
         YearDraft: {
+            answers?: null | components["schemas"]["SignalAnswer"][];
+            enterprises?: null | components["schemas"]["EnterpriseData"][];
             /**
              * Format: int32
              * @description The accounting year, a calendar year.
@@ -2091,6 +2243,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadSubmissionsSubmission"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CompareVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                a: number;
+                b: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareVersionsComparison"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CompareDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareVersionsComparison"];
                 };
             };
             /** @description Unauthorized */
