@@ -10,6 +10,7 @@ namespace PilotRegistry.Cli;
 public static class Seed
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(3);
 
     public static async Task<int> RunAsync()
     {
@@ -31,14 +32,14 @@ public static class Seed
     /// <summary>Decisions reach the public pages a moment after they are taken: whoever opens them after this finds every park.</summary>
     private static async Task UntilPublicAsync(RegistryApi api, int parks, TimeSpan longest)
     {
-        var (began, shown) = (Stopwatch.GetTimestamp(), -1);
+        var (began, said) = (Stopwatch.GetTimestamp(), 0L);
         while (true)
         {
             var now = (int)(await api.GetAsync(null, "/api/public/v1/parks?pageSize=1"))["total"]!;
-            if (now != shown)
+            if (now >= parks || said == 0 || Stopwatch.GetElapsedTime(said) > BetweenWords)
             {
-                Console.WriteLine($"public: {now} of {parks} parks");
-                shown = now;
+                Console.WriteLine($"public: {Math.Min(now, parks)} of {parks} parks");
+                said = Stopwatch.GetTimestamp();
             }
 
             if (now >= parks)
