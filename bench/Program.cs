@@ -1,5 +1,6 @@
 using PilotRegistry.Bench;
 using PilotRegistry.Bench.EventStore;
+using PilotRegistry.Bench.Installation;
 using PilotRegistry.Bench.Methodology;
 
 // dotnet run -c Release --project bench -- [name…]: measures, prints, writes docs/bench.md; 1 when a target is missed.
@@ -7,6 +8,8 @@ Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
 {
     ["methodology"] = MethodologyBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
+    ["memory"] = MemoryBench.RunAsync,
+    ["public"] = PublicBench.RunAsync,
 };
 
 var unknown = args.Where(name => !benches.ContainsKey(name)).ToArray();

@@ -25,8 +25,7 @@ export function dropped(program, args) {
 }
 
 /** The folder of data and, when needed, of copied programs: the state folder, or one below /var/lib that `nobody` reaches. */
-export function homeOf() {
-  const state = inState();
+export function homeOf(state = inState()) {
   if (!isRoot || everyoneMayWalk(state)) return state;
   const home = join('/var/lib/pilotregistry', createHash('sha256').update(state).digest('hex').slice(0, 12));
   mkdirSync(home, { recursive: true });
