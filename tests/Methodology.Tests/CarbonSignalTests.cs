@@ -62,6 +62,48 @@ public sealed class CarbonSignalTests
     }
 
     [Fact]
+    public void A_possible_double_count_says_how_much_at_most()
+    {
+        // 10 t × 4 t/t = 40 t of process carbon; 1 t of coke 0.9714 × 29.3076 × 107.1 ÷ 1000 = 3.049073 t, 100 t more than 40
+        static string AtMost(decimal coke) => (Year with { Products = [Product("FA_FESI75", 10)], Fuels = [Fuel("COKE", coke)] }).Result().Signal("possibleDoubleCount").Facts["atMostTwice"];
+
+        Assert.Equal(("3.049073", "40"), (AtMost(1), AtMost(100)));
+    }
+
+    [Fact]
+    public void An_own_heat_factor_and_its_effect()
+    {
+        // 500 GJ × (0.09 − 0.11), and the other way where heat leaves
+        Assert.Equal("-10", (Year with { Heat = [HeatIn(HeatSource.Fossil, 500, 0.09m)] }).Result().Signal("ownHeatFactor").Facts["co2Effect"]);
+        Assert.Equal("10", (Year with { Heat = [HeatOut(HeatSource.Fossil, 500, 0.09m)] }).Result().Signal("ownHeatFactor").Facts["co2Effect"]);
+        (Year with { Heat = [HeatIn(HeatSource.Fossil, 500)] }).Result().IsSilent("ownHeatFactor");
+    }
+
+    [Fact]
+    public void More_power_than_its_fuels_hold()
+    {
+        static Result Plant(decimal mwh) => (Year with { Fuels = [Fuel("NG", 1, FuelUse.Power), Fuel("NG", 9)], ThermalGeneration = [Made(GenerationSource.Fossil, mwh)] }).Result();
+
+        // 12.15 × 29.3076 = 356.08734 GJ = 98.91315 MWh
+        Assert.Equal("356.08734", Plant(98.92m).Signal("generationAboveFuel").Facts["fuelGj"]);
+        Plant(98.91m).IsSilent("generationAboveFuel");
+        (Year with { ThermalGeneration = [Made(GenerationSource.Recovered, 1)] }).Result().IsSilent("generationAboveFuel");
+    }
+
+    [Fact]
+    public void A_line_entered_twice()
+    {
+        var line = Fuel("DIESEL", 12) with { Note = "bill 1" };
+        var twice = Year with { Fuels = [line, Fuel("NG", 12), line with { Note = "bill 2" }], Heat = [HeatIn(HeatSource.Fossil, 1), HeatIn(HeatSource.Fossil, 1)] };
+
+        Assert.Equal(
+            ["/fuels/2 as /fuels/0", "/heat/1 as /heat/0"],
+            twice.Result().SignalsOf("duplicateLine").Select(signal => $"{signal.Facts["pointer"]} as {signal.Facts["sameAs"]}"));
+        (Year with { Fuels = [line, line with { Use = FuelUse.Heat }, line with { Quantity = 13 }, line with { HeatValue = 42 }] }).Result().IsSilent("duplicateLine");
+        (Year with { Fuels = [Fuel("NG", 0), Fuel("NG", 0)] }).Result().IsSilent("duplicateLine");
+    }
+
+    [Fact]
     public void Limestone_booked_as_flux_and_as_carbonate()
     {
         Assert.Equal("CARB_CaCO3", (Year with { Products = [Product("STEEL_LIMESTONE", 1), Product("CARB_CaCO3", 1)] }).Result().Signal("possibleDoubleCount").Facts["alsoReported"]);

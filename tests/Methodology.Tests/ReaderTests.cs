@@ -88,6 +88,15 @@ public sealed class ReaderTests
     public void What_is_not_JSON_is_refused_with_the_place(string text) => Assert.Equal([" not-json"], Problems(text));
 
     [Theory]
+    [InlineData(65)]
+    [InlineData(1_000_000)]
+    public void What_is_nested_beyond_reason_is_refused(int depth) => Assert.Equal([" not-json"], Problems(new string('[', depth)));
+
+    [Fact]
+    public void Text_of_any_script_is_text() => Assert.Empty(Problems(
+        """{ "year": 2025, "heat": [{ "direction": "in", "source": "fossil", "gj": 1, "note": "𠮷 👩‍🔬 é עברית ﷽ = SUM(A1)" }] }"""));
+
+    [Theory]
     [InlineData(4000, new string[0])]
     [InlineData(4001, new[] { "/heat/0/note too-long" })]
     public void A_note_has_at_most_4000_characters(int length, string[] problems) => Assert.Equal(

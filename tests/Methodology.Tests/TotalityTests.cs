@@ -55,6 +55,29 @@ public sealed class TotalityTests
         Answers(Examples.Everything with { Indicators = FilledWith(number).Indicators, Context = FilledWith(number).Context });
     }
 
+    [Theory, MemberData(nameof(Extremes))]
+    public void A_title_and_the_signals_over_time_answer_extremes_too(decimal number)
+    {
+        foreach (var data in new[] { FilledWith(number), Examples.Everything with { Electricity = [In(ElectricityKind.Own, number)] } })
+        {
+            var (now, before) = (Calculation.Run(data with { ProvincialPack = "provincial/440000" }, Packs).Result, Calculation.Run(Examples.Everything with { Year = 2024 }, Packs).Result!);
+            if (now is null) continue;
+            _ = SignalsOverTime.Run(
+                new()
+                {
+                    Data = data,
+                    Result = now,
+                    Earlier = [new(Examples.Everything, before)],
+                    Peers = [.. Enumerable.Repeat(new Peer(1), 9), new(999_999_999)],
+                    Promised = [new(2000, 0), new(2050, 1_000_000)],
+                    Certificates = new(Most, Most),
+                    Versions = [new(DateTimeOffset.MinValue, before)],
+                    SubmittedAt = DateTimeOffset.MaxValue
+                },
+                Packs);
+        }
+    }
+
     [Fact]
     public void Zeros_that_end_a_fraction_are_no_digits()
     {

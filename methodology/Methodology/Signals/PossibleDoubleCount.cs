@@ -12,17 +12,20 @@ internal static class PossibleDoubleCount
         var booked = park.FuelsFor(FuelUse.Terminal, FuelUse.Power, FuelUse.Heat).Select(fuel => fuel.Amount)
             .Concat(park.Conversions.SelectMany(conversion => conversion.Inputs))
             .Where(amount => amount.Quantity > 0)
-            .Select(amount => amount.Row.Code)
-            .Concat(park.Products.Where(product => product.Quantity > 0).Select(product => product.Row.Code))
-            .ToHashSet();
+            .Select(amount => (amount.Row.Code, amount.Co2))
+            .Concat(park.Products.Where(product => product.Quantity > 0).Select(product => (product.Row.Code, Co2: Co2Of(product))))
+            .ToLookup(each => each.Code, each => each.Co2);
         foreach (var product in park.Products.Where(product => product.Quantity > 0))
         {
-            var twice = string.Join(", ", product.Row.HoldsCarbonOf.Where(booked.Contains));
-            if (twice.Length > 0)
+            var twice = product.Row.HoldsCarbonOf.Where(booked.Contains).ToList();
+            if (twice.Count > 0)
                 yield return Saw.Warning("possibleDoubleCount",
-                    $"{product.Name.Zh}的因子可能已含 {twice} 的碳：请确认同一份碳没有重复填报。",
-                    $"The factor of {product.Name.En} may already hold the carbon of {twice}: make sure it is not reported twice.",
-                    ("pointer", $"/{product.At}"), ("product", product.Row.Code), ("alsoReported", twice));
+                    $"{product.Name.Zh}的因子可能已含 {string.Join(", ", twice)} 的碳：请确认同一份碳没有重复填报。",
+                    $"The factor of {product.Name.En} may already hold the carbon of {string.Join(", ", twice)}: make sure it is not reported twice.",
+                    ("pointer", $"/{product.At}"), ("product", product.Row.Code), ("alsoReported", string.Join(", ", twice)),
+                    ("atMostTwice", Math.Min(Co2Of(product), twice.Sum(code => booked[code].Sum()))));
         }
     }
+
+    private static decimal Co2Of(MadeProduct product) => Rounded.Leaf(product.Quantity * product.Factor.Value);
 }

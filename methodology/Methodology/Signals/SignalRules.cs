@@ -12,12 +12,13 @@ internal static class SignalRules
         NegativeTotal.Look, NearCliff.Look, NearTarget.Look, VerdictDependsOnSetting.Look, RemovalsNextToVerdict.Look,
         // Fuels, conversions, processes
         NegativeConversion.Look, ByProductWithoutConversion.Look, ByProductResidual.Look, OwnHeatValue.Look, OwnProductFactor.Look,
-        PossibleDoubleCount.Look, UpstreamHydrogen.Look, StockResidual.Look,
+        PossibleDoubleCount.Look, UpstreamHydrogen.Look, StockResidual.Look, GenerationAboveFuel.Look,
         // Electricity and heat
-        CleanShareOutOfRange.Look, LowDirectSupply.Look, HighCertificateShare.Look, ExportCreditAboveCarbon.Look,
+        OwnHeatFactor.Look, CleanShareOutOfRange.Look, LowDirectSupply.Look, HighCertificateShare.Look, ExportCreditAboveCarbon.Look,
         DirectLineRatios.Look, MeterResidual.Look,
         // Guiding indicators and what surrounds the year
-        OwnLevel2.Look, ProductsNotAssessed.Look, WasteEnergyKindMissing.Look, FewCarryReduction.Look, RoundNumbers.Look, RepeatedValue.Look
+        OwnLevel2.Look, ProductsNotAssessed.Look, WasteEnergyKindMissing.Look, FewCarryReduction.Look, RoundNumbers.Look, RepeatedValue.Look,
+        DuplicateLine.Look
     ];
 
     public static IReadOnlyList<Signal> Look(Computed year) => [.. All.SelectMany(rule => rule(year))];
