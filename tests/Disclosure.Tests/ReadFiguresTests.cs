@@ -34,8 +34,9 @@ public sealed class ReadFiguresTests(DisclosureService service)
             .Where(d => d.GetProperty("parkId").GetGuid() == life.Park).ToArray();
         Assert.Equal(["达到验收要求", "自评估意见", "专家评审通过", "基础条件符合"], items.Select(d => d.GetProperty("reasons").GetString()));
         Assert.Equal(
-            ["parkId", "parkName", "demo", "eventId", "at", "type", "title", "actor", "reasons", "document", "source"],
+            ["parkId", "parkName", "demo", "eventId", "at", "type", "title", "actor", "reasons", "document", "source", "publishedOn"],
             items[0].EnumerateObject().Select(p => p.Name));
+        Assert.Equal("2026-04-01", items[2].GetProperty("publishedOn").GetString());
     }
 
     [Theory]

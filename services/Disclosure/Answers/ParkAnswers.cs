@@ -105,13 +105,14 @@ public sealed record YearLine(int Year, decimal? Core, decimal? Target, Verdict?
 /// <param name="Actor">The role that decided, never the person.</param>
 /// <param name="Document">The document that published it, where there is one.</param>
 /// <param name="Source">Where its facts come from, where it says so.</param>
+/// <param name="PublishedOn">The date of that document; <c>At</c> is when it was recorded here.</param>
 public sealed record Decision(
-    Guid EventId, DateTimeOffset At, string Type, Wording Title, string Actor, string Reasons, string? Document, string? Source);
+    Guid EventId, DateTimeOffset At, string Type, Wording Title, string Actor, string Reasons, string? Document, string? Source, DateOnly? PublishedOn);
 
 /// <summary>A decision with the park it concerns.</summary>
 public sealed record ParkDecision(
     Guid ParkId, string ParkName, bool Demo, Guid EventId, DateTimeOffset At, string Type, Wording Title, string Actor,
-    string Reasons, string? Document, string? Source);
+    string Reasons, string? Document, string? Source, DateOnly? PublishedOn);
 
 /// <summary>Everything public that happened to a park, oldest first.</summary>
 public sealed record Timeline(IReadOnlyList<TimelineEntry> Items);

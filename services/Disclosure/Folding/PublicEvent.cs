@@ -15,7 +15,8 @@ public sealed record PublicEvent(TimelineEntry Entry, string Line, string? Decis
             e.Id, e.At, e.Type, park.ParkId, facts.Name, facts.Demo, entry.Title, e.Actor, entry.Facts, entry.LogIndex);
         return new(entry, JsonSerializer.Serialize(line, RegistryJson.Http), Decide(e) is { } d
             ? JsonSerializer.Serialize(
-                new ParkDecision(park.ParkId, facts.Name, facts.Demo, d.EventId, d.At, d.Type, d.Title, d.Actor, d.Reasons, d.Document, d.Source),
+                new ParkDecision(
+                    park.ParkId, facts.Name, facts.Demo, d.EventId, d.At, d.Type, d.Title, d.Actor, d.Reasons, d.Document, d.Source, d.PublishedOn),
                 RegistryJson.Http)
             : null);
     }
@@ -24,6 +25,6 @@ public sealed record PublicEvent(TimelineEntry Entry, string Line, string? Decis
     public static Decision? Decide(Happening e) => EventFacts.Reasons(e.Event) is { } reasons
         ? new(
             e.Id, e.At, e.Type, Titles.Of(e.Event), e.Actor, reasons,
-            (e.Event as ParkListed)?.Document, (e.Event as ParkListed)?.Source)
+            (e.Event as ParkListed)?.Document, (e.Event as ParkListed)?.Source, (e.Event as ParkListed)?.PublishedOn)
         : null;
 }

@@ -7,11 +7,12 @@ export const baseUrl = process.env.BASE_URL ?? 'http://localhost:8080';
 export const accountsFile = process.env.ACCOUNTS ?? `${root}.local/demo-accounts.json`;
 export const screenshots = process.env.SCREENSHOTS ?? `${root}.local/screenshots`;
 
-export type Account = { persona: string; username: string; password: string };
+export type Account = { persona: string; username: string; password: string; clientId: string; clientSecret: string };
+
+export const accounts = () => JSON.parse(readFileSync(accountsFile, 'utf8')) as Account[];
 
 export function account(persona: string): Account {
-  const accounts = JSON.parse(readFileSync(accountsFile, 'utf8')) as Account[];
-  const found = accounts.find((a) => a.persona === persona);
+  const found = accounts().find((a) => a.persona === persona);
   if (!found) throw new Error(`${accountsFile} names no persona '${persona}'.`);
   return found;
 }

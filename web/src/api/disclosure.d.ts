@@ -427,6 +427,8 @@ export interface components {
             reasons: string;
             document: null | string;
             source: null | string;
+            /** Format: date */
+            publishedOn: null | string;
         };
         /**
          * @description One step. An entry without children is a leaf, rounded once to 12 decimals; an entry with children is their sum.
@@ -790,6 +792,8 @@ export interface components {
             reasons: string;
             document: null | string;
             source: null | string;
+            /** Format: date */
+            publishedOn: null | string;
         };
         ParkItem: {
             /** Format: uuid */

@@ -7,6 +7,7 @@ import { day } from '../lib/date';
 import { Refused } from '../parts/Refused';
 import { Skeleton } from '../parts/Skeleton';
 import { DeskPage } from './DeskPage';
+import { useMe } from './me';
 import { moveBetweenRows } from './rows';
 
 /** Every service that may have work for the caller. */
@@ -34,7 +35,8 @@ export function Inbox() {
 
 function Table({ items, complete }: { items: InboxItem[]; complete: boolean }) {
   const { t, i18n } = useTranslation();
-  if (items.length === 0) return complete ? <p className="empty">{t('inbox.empty')}</p> : null;
+  const { data: me } = useMe();
+  if (items.length === 0) return complete && me ? <p className="empty">{t(`inbox.empty.${me.role}`, { defaultValue: t('inbox.empty.other') })}</p> : null;
   return (
     <>
       <p className="small soft">{t('inbox.count', { count: items.length })}</p>

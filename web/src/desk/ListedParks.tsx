@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { read, registration, submission } from '../api/client';
 import type { InboxItem, ListedPark, Me, SubmissionItem } from '../api/types';
+import { yearInBeijing } from '../lib/date';
 import { provinceName } from '../lib/provinces';
 import { Refused } from '../parts/Refused';
 import { Skeleton } from '../parts/Skeleton';
@@ -38,7 +39,7 @@ export function ListedParks() {
               <th scope="row"><a href={`/parks/${park.parkId}`} lang="zh-CN">{park.facts.name}</a> {park.facts.demo && <DemoTag />}</th>
               <td>{provinceName(park.facts.province, i18n.language)}</td>
               <td>{park.batch}</td>
-              <td><Years park={park} years={(years.data?.items ?? []).filter((year) => year.parkId === park.parkId)} waiting={(inbox.data?.items ?? []).filter((item) => item.parkId === park.parkId && item.kind === 'open-year')} /></td>
+              <td><Years park={park} own={me?.organisation.kind === 'management-body'} years={(years.data?.items ?? []).filter((year) => year.parkId === park.parkId)} waiting={(inbox.data?.items ?? []).filter((item) => item.parkId === park.parkId && item.kind === 'open-year')} /></td>
             </tr>
           ))}
         </tbody>
@@ -47,15 +48,20 @@ export function ListedParks() {
   );
 }
 
-function Years({ park, years, waiting }: { park: ListedPark; years: SubmissionItem[]; waiting: InboxItem[] }) {
+type YearsProps = { park: ListedPark; own: boolean; years: SubmissionItem[]; waiting: InboxItem[] };
+
+/** Its own running year a park may fill in already, and submit it once it is over. */
+function Years({ park, own, years, waiting }: YearsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const running = yearInBeijing();
   const open = useCommand((year: number) => read(submission.POST('/submissions', { body: { parkId: park.parkId, year } })), ['submissions'], ({ id }) => { void navigate(`/desk/submissions/${id}`); });
   return (
     <div className="actions">
       {years.map((year) => <span key={year.id}><Link to={`/desk/submissions/${year.id}`}>{year.year}</Link> <State look={look[statusOf(year)]}>{t(`year.status.${statusOf(year)}`)}</State></span>)}
-      {waiting.map((item) => item.year !== null && <Button key={item.id} loading={open.isPending} onClick={() => { open.mutate(item.year ?? 0); }}>{t('parks.openYear', { year: item.year })}</Button>)}
-      {years.length === 0 && waiting.length === 0 && <span className="soft">–</span>}
+      {waiting.map((item) => item.year !== null && <Button key={item.id} type="primary" loading={open.isPending} onClick={() => { open.mutate(item.year ?? 0); }}>{t('parks.openYear', { year: item.year })}</Button>)}
+      {own && !years.some((year) => year.year === running) && <Button loading={open.isPending} title={t('parks.runningHelp')} onClick={() => { open.mutate(running); }}>{t('parks.openRunning', { year: running })}</Button>}
+      {years.length === 0 && waiting.length === 0 && !own && <span className="soft">–</span>}
       {open.error && <Refused problem={open.error} />}
     </div>
   );

@@ -2,8 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
 import en from 'antd/locale/en_US';
 import zh from 'antd/locale/zh_CN';
-import dayjs from 'dayjs';
-import 'dayjs/locale/zh-cn';
 import 'antd/dist/reset.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -21,7 +19,6 @@ import { deskRoutes } from './pages';
 import { theme } from './theme';
 
 const language = deskLanguage();
-dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
 await startWords(language, { 'zh-CN': [zhCommon, zhDesk], en: [enCommon, enDesk] });
 
 const router = createBrowserRouter(deskRoutes);

@@ -1,14 +1,18 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router';
+import { useBlocker, type Location } from 'react-router';
+
+const address = ({ pathname, search }: Location) => pathname + search;
+
+/** Where a page keeps what is typed while its search part changes, such as from section to section. */
+export const page = ({ pathname }: Location) => pathname;
 
 /** Leaving with something unsaved asks once: inside the desk by a dialog, outside by the browser. */
-export function useUnsaved(unsaved: boolean) {
+export function useUnsaved(unsaved: boolean, place = address) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) =>
-    unsaved && currentLocation.pathname + currentLocation.search !== nextLocation.pathname + nextLocation.search);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => unsaved && place(currentLocation) !== place(nextLocation));
 
   useEffect(() => {
     if (blocker.state !== 'blocked') return;

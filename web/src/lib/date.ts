@@ -1,6 +1,9 @@
 /** Dates as the register means them: Beijing time, whatever the reader's clock. */
 const zone = 'Asia/Shanghai';
 
+/** The calendar year it is in Beijing. */
+export const yearInBeijing = (now = new Date()) => Number(new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(now));
+
 const locale = (language: string) => (language.startsWith('zh') ? 'zh-CN' : 'en-GB');
 
 export function day(at: string, language: string): string {

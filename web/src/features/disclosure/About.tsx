@@ -35,7 +35,7 @@ export function About() {
       <section aria-labelledby="check">
         <h2 id="check">{t('about.check')}</h2>
         <ol>{checks.map((check) => (
-          <li key={check}>{t(`about.checks.${check}`)}{check === 'calculate' && <pre tabIndex={0}><code>./registry calculate year-2025.json</code></pre>}</li>
+          <li key={check}>{t(`about.checks.${check}`)}{check === 'calculate' && <pre><code>./registry calculate year-2025.json</code></pre>}</li>
         ))}</ol>
         <p><Link to="/rules">{t('page.rules')}</Link></p>
       </section>

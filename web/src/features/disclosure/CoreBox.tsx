@@ -51,7 +51,7 @@ function TrajectoryTable({ rows }: { rows: TrajectoryYear[] }) {
         <tbody>
           {(['promised', 'reported', 'verified'] as const).map((line) => (
             <tr key={line}>
-              <th scope="row">{t(`park.line.${line}`)}</th>
+              <th scope="row"><span className={`line-key ${line}`} aria-hidden="true" />{t(`park.line.${line}`)}</th>
               {rows.map((row) => <td key={row.year} className="number">{row[line] ?? <span className="soft">–<span className="hidden">{t('noData')}</span></span>}</td>)}
             </tr>
           ))}

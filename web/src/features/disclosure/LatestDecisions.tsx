@@ -29,7 +29,7 @@ function Line({ group: { first, count } }: { group: DecisionGroup }) {
   const { t, i18n } = useTranslation();
   return (
     <li>
-      <time dateTime={first.at}>{day(first.at, i18n.language)}</time>
+      <time dateTime={first.publishedOn ?? first.at}>{day(first.publishedOn ?? first.at, i18n.language)}</time>
       <div>
         <p>
           <span className="what">{say(first.title, i18n.language)}</span>{' '}

@@ -3,6 +3,9 @@ import type { Decision } from '../../api/types';
 import { day } from '../../lib/date';
 import { say } from '../../lib/say';
 
+/** A list is often published before it is recorded here; then both dates are told. */
+const recordedLater = ({ at, publishedOn }: Decision) => publishedOn !== null && day(at, 'en') !== day(publishedOn, 'en');
+
 /** Decisions with who, when, why and on what document; newest first. */
 export function ParkDecisions({ decisions }: { decisions: Decision[] }) {
   const { t, i18n } = useTranslation();
@@ -13,7 +16,7 @@ export function ParkDecisions({ decisions }: { decisions: Decision[] }) {
         <ol className="decisions">
           {[...decisions].sort((one, other) => other.at.localeCompare(one.at)).map((decision) => (
             <li key={decision.eventId}>
-              <time dateTime={decision.at}>{day(decision.at, i18n.language)}</time>
+              <div><time dateTime={decision.publishedOn ?? decision.at}>{day(decision.publishedOn ?? decision.at, i18n.language)}</time>{recordedLater(decision) && <p className="small soft">{t('park.recordedOn', { day: day(decision.at, i18n.language) })}</p>}</div>
               <div>
                 <h3>{say(decision.title, i18n.language)}</h3>
                 <p className="soft small">{[t(`actor.${decision.actor}`, { defaultValue: decision.actor }), decision.document].filter(Boolean).join(' · ')}</p>

@@ -27,8 +27,12 @@ function option(rows: TrajectoryYear[], target: string | null, words: Words): Op
   const line = (name: 'promised' | 'reported' | 'verified', color: string | undefined, look: object) => ({
     type: 'line', name: words[name], data: rows.map((row) => (row[name] === null ? null : Number(row[name]))),
     color, symbolSize: 9, connectNulls: false, ...look,
-    ...(rows.some((row) => row[name] !== null) && { endLabel: { show: name === 'promised', formatter: '{a}', color, fontSize: 12, distance: 8 } }),
   });
+  // The promise is named where it begins, high above the target; the target at the other end, where nothing else is written.
+  const first = rows.findIndex((row) => row.promised !== null);
+  const promised = rows.map(({ promised: value }, index) => (value === null ? null : index === first
+    ? { value: Number(value), symbol: 'circle', symbolSize: 1, label: { show: true, position: 'top', formatter: '{a}', color: palette[0], fontSize: 12 } }
+    : Number(value)));
   return {
     animation: false,
     textStyle: { fontFamily: family, color: '#4b5563' },
@@ -37,7 +41,7 @@ function option(rows: TrajectoryYear[], target: string | null, words: Words): Op
     xAxis: { type: 'category', data: rows.map((row) => String(row.year)), axisTick: { show: false }, axisLine: { lineStyle: { color: '#8a93a0' } }, axisLabel: { color: '#4b5563' } },
     yAxis: { type: 'value', min: 0, name: 't/tce', nameTextStyle: { color: '#4b5563', align: 'right' }, splitLine: { lineStyle: { color: '#e2e5e9' } }, axisLabel: { color: '#4b5563' } },
     series: [
-      { ...line('promised', palette[0], { lineStyle: { type: 'dashed', width: 2 }, symbol: 'none' }), ...(target && { markLine: targetLine(target, words.target) }) },
+      { ...line('promised', palette[0], { data: promised, lineStyle: { type: 'dashed', width: 2 }, symbol: 'none' }), ...(target && { markLine: targetLine(target, words.target) }) },
       line('reported', palette[5], { symbol: 'emptyCircle', itemStyle: { borderWidth: 2 } }),
       line('verified', '#1f2937', { symbol: 'circle', lineStyle: { width: 2.5 } }),
     ],
@@ -47,5 +51,5 @@ function option(rows: TrajectoryYear[], target: string | null, words: Words): Op
 const targetLine = (target: string, label: string) => ({
   silent: true, symbol: 'none', data: [{ yAxis: Number(target) }],
   lineStyle: { color: '#b54708', type: 'solid', width: 1.5 },
-  label: { formatter: label, color: '#b54708', position: 'insideEndTop', fontSize: 12 },
+  label: { formatter: label, color: '#b54708', position: 'end', fontSize: 12, distance: 6 },
 });

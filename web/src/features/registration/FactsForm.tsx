@@ -1,4 +1,4 @@
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facts } from '../../api/types';
@@ -57,6 +57,7 @@ export function FactsForm({ initial, problem, busy, submit, onSend, onCancel, on
         <Field path={['latitude']} label={t('application.latitude')} help={t('application.pinHelp')}><Input inputMode="decimal" maxLength={12} /></Field>
         <Field path={['longitude']} label={t('application.longitude')}><Input inputMode="decimal" maxLength={12} /></Field>
       </div>
+      <Field path={['demo']} label={t('demo')} valuePropName="checked"><Checkbox>{t('application.demo')}</Checkbox></Field>
       <h2>{t('application.boundary')}</h2>
       <Field path={['fourBounds']} label={t('application.fourBounds')} help={t('application.fourBoundsHelp')}><Input.TextArea rows={3} maxLength={2000} /></Field>
       <BoundaryInput />

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Form, Input } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { Button, Checkbox, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -16,7 +15,7 @@ import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
 import { DemoTag } from '../../parts/Tags';
 
-type Typed = { document?: string; publishedOn?: Dayjs | null; source?: string; reasons?: string };
+type Typed = { document?: string; publishedOn?: string; source?: string; reasons?: string };
 
 /** The nation puts recommended parks on the construction list: one document, one date, one decision. */
 export function PublishList() {
@@ -25,12 +24,13 @@ export function PublishList() {
   const [form] = Form.useForm<Typed>();
   const [chosen, setChosen] = useState<Record<string, string>>(() => (search.get('application') ? { [search.get('application') ?? '']: '' } : {}));
   const [touched, setTouched] = useState(false);
+  const [named, setNamed] = useState<Record<string, string>>({});
   const recommended = useQuery({ queryKey: ['applications', 'recommended'], queryFn: () => read(registration.GET('/applications', { params: { query: { status: 'recommended' } } })) });
   const items = recommended.data?.items ?? [];
   const batch = items.find((item) => item.id in chosen)?.batch ?? '';
   const publish = useCommand((typed: Typed) => read(registration.POST('/lists', {
     body: {
-      batch, document: typed.document?.trim() ?? '', publishedOn: typed.publishedOn?.format('YYYY-MM-DD') ?? '', source: typed.source?.trim() ?? '', reasons: typed.reasons?.trim() ?? '',
+      batch, document: typed.document?.trim() ?? '', publishedOn: typed.publishedOn ?? '', source: typed.source?.trim() ?? '', reasons: typed.reasons?.trim() ?? '',
       applications: items.filter((item) => item.id in chosen).map((item) => ({ applicationId: item.id, ...(chosen[item.id] && { listNumber: Number(chosen[item.id]) }) })),
     },
   })), ['applications']);
@@ -40,7 +40,7 @@ export function PublishList() {
   if (publish.data) {
     return (
       <DeskPage title={t('list.done')} about={t('list.doneAbout', { count: publish.data.parkIds.length })}>
-        <ul>{publish.data.parkIds.map((park) => <li key={park}><a href={`/parks/${park}`}>{t('list.publicPage')}</a></li>)}</ul>
+        <ul className="tasks">{publish.data.parkIds.map((park) => <li key={park}><span lang="zh-CN">{named[park]}</span><a href={`/parks/${park}`}>{t('list.publicPage')}</a></li>)}</ul>
         <p><Link to="/desk">{t('desk.toInbox')}</Link></p>
       </DeskPage>
     );
@@ -57,11 +57,11 @@ export function PublishList() {
       {items.length > 0 && (
         <section aria-labelledby="document">
           <h2 id="document">{t('list.document')}</h2>
-          <Form form={form} layout="vertical" className="form" requiredMark={false} onValuesChange={() => { setTouched(true); }} onFinish={(typed) => { publish.mutate(typed); }}>
+          <Form form={form} layout="vertical" className="form" requiredMark={false} onValuesChange={() => { setTouched(true); }} onFinish={(typed) => { setNamed(Object.fromEntries(items.map((item) => [item.parkId, item.name]))); publish.mutate(typed); }}>
             {publish.error && <Refused problem={publish.error} onReload={() => void recommended.refetch()} />}
             <div className="pair">
               <Field path={['document']} label={t('list.number')} help={t('list.numberHelp')}><Input maxLength={80} /></Field>
-              <Field path={['publishedOn']} label={t('list.date')}><DatePicker style={{ width: '100%' }} /></Field>
+              <Field path={['publishedOn']} label={t('list.date')}><Input type="date" /></Field>
             </div>
             <Field path={['source']} label={t('list.source')} help={t('list.sourceHelp')}><Input maxLength={400} /></Field>
             <Field path={['reasons']} label={t('list.reasons')}><Input.TextArea rows={4} maxLength={4000} /></Field>

@@ -62,13 +62,13 @@ function ConversionsRead({ data }: { data: ActivityData }) {
 
 function IndicatorsRead({ data }: { data: ActivityData }) {
   const { t } = useTranslation();
-  const values = indicatorValues.flatMap(({ group, members }) => members.flatMap((member) => {
+  const values = indicatorValues.flatMap(({ group, members, unit }) => members.flatMap((member) => {
     const value = at(data, `/indicators/${group}/${member}`);
-    return typeof value === 'string' || typeof value === 'number' ? [{ name: `${t(`group.${group.replace('/', '.')}`)}: ${t(`column.${member}`)}`, value: exact(String(value)) }] : [];
+    return typeof value === 'string' || typeof value === 'number' ? [{ name: `${t(`group.${group.replace('/', '.')}`)}: ${t(`column.${member}`)}`, value: exact(String(value)), unit }] : [];
   }));
   return (
     <>
-      {values.length === 0 ? <p className="soft">{t('none')}</p> : <dl className="facts">{values.map(({ name, value }) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
+      {values.length === 0 ? <p className="soft">{t('none')}</p> : <dl className="facts figures-read">{values.map(({ name, value, unit }) => <div key={name}><dt>{name}</dt><dd>{value} <span className="soft">{unit}</span></dd></div>)}</dl>}
       {linesAt(data, '/indicators/unitProducts').length > 0 && <Lines data={data} list="/indicators/unitProducts" columns={unitProductColumns} label={t('group.unitProducts')} />}
       {linesAt(data, '/indicators/notApplicable').length > 0 && <Lines data={data} list="/indicators/notApplicable" columns={notApplicableColumns} label={t('group.notApplicable')} />}
     </>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { ActivityData, Submission, YearDraft } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
-import { useUnsaved } from '../../desk/unsaved';
+import { page, useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import { isSection, sections, tidy } from './activity';
 import { DraftConflict } from './DraftConflict';
@@ -31,7 +31,7 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const go = (next: (typeof sections)[number]) => { setSearch({ section: next }, { replace: true, preventScrollReset: true }); };
   const { sent, toForm } = useMemo(() => tidy(data), [data]);
   const draft = useAutosave(submission, sent, start);
-  useUnsaved(draft.dirty);
+  useUnsaved(draft.dirty, page);
 
   const live = useLiveResult(data);
   const refused = useMemo(() => pointers(draft.error, toForm, (error) => explainField(error, t)), [draft.error, toForm, t]);

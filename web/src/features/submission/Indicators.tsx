@@ -11,10 +11,10 @@ export function Indicators() {
   const { t } = useTranslation();
   return (
     <div style={{ display: 'grid', gap: 24 }}>
-      {indicatorValues.map(({ group, members }) => (
+      {indicatorValues.map(({ group, members, unit }) => (
         <fieldset key={group} style={{ border: 0 }}>
           <legend><h3>{t(`group.${group.replace('/', '.')}`)}</h3></legend>
-          <div className="actions" style={{ alignItems: 'start' }}>{members.map((member) => <Value key={member} pointer={`/indicators/${group}/${member}`} label={t(`column.${member}`)} unit={group === 'water' ? 'm³' : group === 'solidWaste' ? 't' : 'tce'} />)}</div>
+          <div className="actions" style={{ alignItems: 'start' }}>{members.map((member) => <Value key={member} pointer={`/indicators/${group}/${member}`} label={t(`column.${member}`)} unit={unit} />)}</div>
         </fieldset>
       ))}
       <div><h3>{t('group.unitProducts')}</h3><LineTable list="/indicators/unitProducts" columns={unitProductColumns} label={t('group.unitProducts')} /></div>

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../api/types';
 import { Quantity } from '../../parts/Quantity';
@@ -6,11 +7,12 @@ import { emissionTerms, type FigureName } from '../disclosure/derivation';
 import { Figure } from '../disclosure/Figure';
 
 /** A result for the desk: indicators with verdicts, then emissions and energy; every number opens. */
-export function ResultTable({ result }: { result: Result }) {
+export function ResultTable({ result, title }: { result: Result; title?: string }) {
   const { t } = useTranslation();
+  const heading = useId();
   return (
-    <section aria-labelledby="result">
-      <h2 id="result">{t('year.result')}</h2>
+    <section aria-labelledby={heading}>
+      <h2 id={heading}>{title ?? t('year.result')}</h2>
       <div className="pair tables">
         <div className="scroll-x" role="group" aria-label={t('year.indicators')} tabIndex={0}>
           <table>

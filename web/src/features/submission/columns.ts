@@ -33,11 +33,11 @@ export const unitProductColumns: Column[] = [{ member: 'limit', kind: 'limit' },
 
 export const notApplicableColumns: Column[] = [{ member: 'indicator', kind: 'code', codes: ['cleanEnergy', 'unitProducts', 'solidWaste', 'wasteEnergy', 'water'] }, { member: 'reason', kind: 'text' }];
 
-/** Single values of the guiding indicators, by where they lie. */
-export const indicatorValues: { group: string; members: string[] }[] = [
-  { group: 'solidWaste', members: ['generated', 'oldStockUtilised', 'utilised'] },
-  { group: 'wasteEnergy/heat', members: ['recoverable', 'recovered'] },
-  { group: 'wasteEnergy/cold', members: ['recoverable', 'recovered'] },
-  { group: 'wasteEnergy/pressure', members: ['recoverable', 'recovered'] },
-  { group: 'water', members: ['fresh', 'reused'] },
+/** Single values of the guiding indicators, by where they lie, with the unit they are asked for in. */
+export const indicatorValues: { group: string; members: string[]; unit: string }[] = [
+  { group: 'solidWaste', members: ['generated', 'oldStockUtilised', 'utilised'], unit: 't' },
+  { group: 'wasteEnergy/heat', members: ['recoverable', 'recovered'], unit: 'tce' },
+  { group: 'wasteEnergy/cold', members: ['recoverable', 'recovered'], unit: 'tce' },
+  { group: 'wasteEnergy/pressure', members: ['recoverable', 'recovered'], unit: 'tce' },
+  { group: 'water', members: ['fresh', 'reused'], unit: 'm³' },
 ];

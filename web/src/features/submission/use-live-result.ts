@@ -17,7 +17,10 @@ export function useLiveResult(data: ActivityData) {
     placeholderData: keepPreviousData, staleTime: Infinity, retry: false,
   });
   const problems = useMemo(() => pointers(query.error, toForm, (error) => explainField(error, t)), [query.error, toForm, t]);
-  return { result: query.data, stale: query.isError || query.isPlaceholderData, error: query.error, problems };
+  // What was wrong before is put right while the last result stays in sight, marked as such.
+  const [last, setLast] = useState(query.data);
+  if (query.data && query.data !== last) setLast(query.data);
+  return { result: query.data ?? last, stale: query.isError || query.isPlaceholderData, error: query.error, problems };
 }
 
 /** Problems of the service by pointer of the form; the first message of a place counts. */

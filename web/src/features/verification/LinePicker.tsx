@@ -1,7 +1,6 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ActivityData } from '../../api/types';
-import { fieldId } from '../../api/problem';
 import { usePack } from '../disclosure/packs';
 import { linesAt } from '../submission/activity';
 import { columns } from '../submission/columns';
@@ -18,13 +17,13 @@ export function useLineNames(data: ActivityData): { value: string; label: string
 }
 
 /** Which line of the data a finding is about, chosen by its words instead of by a pointer. */
-export function LinePicker({ data, value, onChange }: { data: ActivityData; value: string | undefined; onChange: (pointer: string | undefined) => void }) {
+export function LinePicker({ id, data, value, onChange }: { id: string; data: ActivityData; value: string | undefined; onChange: (pointer: string | undefined) => void }) {
   const { t } = useTranslation();
   const options = useLineNames(data);
   return (
     <div className="field">
-      <label htmlFor={fieldId('/pointer')}>{t('verification.line')}（{t('optional')}）</label>
-      <Select id={fieldId('/pointer')} allowClear showSearch={{ optionFilterProp: 'label' }} value={value} options={options} onChange={onChange} popupMatchSelectWidth={false} />
+      <label htmlFor={id}>{t('verification.line')}（{t('optional')}）</label>
+      <Select id={id} allowClear showSearch={{ optionFilterProp: 'label' }} value={value} options={options} onChange={onChange} popupMatchSelectWidth={false} />
     </div>
   );
 }

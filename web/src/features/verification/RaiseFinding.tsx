@@ -9,6 +9,9 @@ import { useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import { LinePicker } from './LinePicker';
 
+/** The leader's page also holds the statement with a text of its own. */
+const idOf = (pointer: string) => fieldId(`/finding${pointer}`);
+
 const kinds: FindingKind[] = ['car', 'cl', 'far', 'observation'];
 
 /** A verifier records something: what kind, where in the data, in what words. */
@@ -24,11 +27,11 @@ export function RaiseFinding({ verification, onReload }: { verification: Verific
   return (
     <div className="panel">
       <h3 id="raise">{t('verification.raise')}</h3>
-      {raise.error && <Refused key={raise.failureCount} problem={raise.error} onReload={onReload} />}
+      {raise.error && <Refused key={raise.failureCount} problem={raise.error} onReload={onReload} idOf={idOf} />}
       <Radio.Group aria-labelledby="raise" value={kind} onChange={(event) => { setKind(event.target.value as FindingKind); }} options={kinds.map((value) => ({ value, label: t(`finding.${value}`) }))} />
       <p className="small soft">{t(`findingHelp.${kind}`)}</p>
-      <LinePicker data={verification.data} value={pointer} onChange={setPointer} />
-      <div className="field"><label htmlFor={fieldId('/text')}>{t('verification.text')}</label><Input.TextArea id={fieldId('/text')} rows={4} maxLength={4000} value={text} onChange={(event) => { setText(event.target.value); }} /></div>
+      <LinePicker id={idOf('/pointer')} data={verification.data} value={pointer} onChange={setPointer} />
+      <div className="field"><label htmlFor={idOf('/text')}>{t('verification.text')}</label><Input.TextArea id={idOf('/text')} rows={4} maxLength={4000} value={text} onChange={(event) => { setText(event.target.value); }} /></div>
       <div><Button type="primary" loading={raise.isPending} disabled={!text.trim()} onClick={() => { raise.mutate(undefined); }}>{t('verification.raiseDo')}</Button></div>
     </div>
   );

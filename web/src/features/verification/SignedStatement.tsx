@@ -15,8 +15,7 @@ export function SignedStatement({ statement }: { statement: NonNullable<Verifica
         <div><dt>{t('verification.signedAt')}</dt><dd>{day(statement.signedAt, i18n.language)}</dd></div>
       </dl>
       <p className="prose" lang="zh-CN">{statement.text}</p>
-      <h3>{t('verification.verifiedValues')}</h3>
-      <ResultTable result={statement.verified} />
+      <ResultTable result={statement.verified} title={t('verification.verifiedValues')} />
     </section>
   );
 }

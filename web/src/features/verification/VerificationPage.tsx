@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { read, verification } from '../../api/client';
 import { Awaited, DeskPage } from '../../desk/DeskPage';
 import { day } from '../../lib/date';
+import { useMe } from '../../desk/me';
 import { DemoTag, State } from '../../parts/Tags';
 import { DataTables } from '../submission/DataTables';
 import { ResultTable } from '../submission/ResultTable';
@@ -17,6 +18,7 @@ export function VerificationPage() {
   const { id = '' } = useParams();
   const { t, i18n } = useTranslation();
   const { data, error, refetch } = useQuery({ queryKey: ['verification', id], queryFn: () => read(verification.GET('/verifications/{id}', { params: { path: { id } } })) });
+  const { data: me } = useMe();
   if (!data) return <Awaited error={error} onReload={() => void refetch()} />;
   const reload = () => void refetch();
   const about = <><State look={data.statement ? 'met' : 'active'}>{t(`verification.status.${data.status}`)}</State> · {data.bodyName} · {t('application.since', { day: day(data.since, i18n.language) })}{data.demo && <> <DemoTag /></>}</>;
@@ -26,13 +28,13 @@ export function VerificationPage() {
         <div className="left">
           {data.statement && <SignedStatement statement={data.statement} />}
           <Findings verification={data} onReload={reload} />
-          <ResultTable result={data.reported} />
+          <ResultTable result={data.reported} title={t('verification.reportedValues')} />
           <section aria-labelledby="data"><h2 id="data">{t('verification.submitted', { version: data.submissionVersion })}</h2><DataTables data={data.data} /></section>
         </div>
         <div className="right">
           <Team verification={data} onReload={reload} />
           {data.actions.includes('signStatement') && <SignStatement verification={data} onReload={reload} />}
-          <p><Link to={`/desk/submissions/${data.submissionId}`}>{t('verification.toYear')}</Link></p>
+          {me && me.organisation.kind !== 'verification-body' && <p><Link to={`/desk/submissions/${data.submissionId}`}>{t('verification.toYear')}</Link></p>}
         </div>
       </div>
     </DeskPage>

@@ -1,0 +1,30 @@
+import type { Locator, Page } from '@playwright/test';
+import { screenshots } from './installation';
+import { expect } from './watch';
+
+/** Opens what waits for somebody: found in the inbox by what is to be done and for which park. News travels between services, so the inbox is looked at until it has come. */
+export async function openTask(desk: Page, task: string, park: string) {
+  const link = desk.getByRole('row').filter({ hasText: park }).getByRole('link', { name: task });
+  await expect(async () => {
+    await desk.goto('/desk');
+    await expect(link).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 45_000 });
+  await link.click();
+}
+
+/** Chooses from a list as one does: opens it, types a part, takes the entry. */
+export async function choose(box: Locator, entry: string) {
+  await box.click();
+  if (await box.isEditable()) await box.fill(entry);
+  await box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(entry, { exact: true }).click();
+}
+
+/** Pictures of one story, numbered in its order. */
+export function album(story: string) {
+  let number = 0;
+  return async (page: Page, what: string) => {
+    number += 1;
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `${screenshots}/${story}-${String(number).padStart(2, '0')}-${what}.png`, fullPage: true });
+  };
+}

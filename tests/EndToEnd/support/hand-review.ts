@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test';
+import { openTask } from './desk';
+import { expect } from './watch';
+
+/** The province sends the application back; ticked reasons and its own words are what the park reads. */
+export async function returnApplication(desk: Page, park: string) {
+  await openTask(desk, '审核申报', park);
+  await desk.getByRole('radio', { name: '退回补正' }).check();
+  await desk.getByRole('checkbox', { name: '四至边界不清' }).check();
+  await desk.getByLabel('补充说明').fill('请写明北侧界线与港区疏港路的关系。');
+  await desk.getByRole('button', { name: '退回园区补正' }).click();
+  await expect(desk.getByRole('region', { name: '审核意见' })).toContainText('请写明北侧界线与港区疏港路的关系。');
+}
+
+/** The province recommends: a batch that is none is refused at its field, then it is written as batches are. */
+export async function recommend(desk: Page, park: string) {
+  await openTask(desk, '审核申报', park);
+  await desk.getByRole('radio', { name: '推荐' }).check();
+  await desk.getByLabel('批次').fill('第二批');
+  await desk.getByRole('checkbox', { name: '目标可达' }).check();
+  await desk.getByLabel('补充说明').fill('四至已补正，周边海上风电可满足直供，同意推荐。');
+  await desk.getByRole('button', { name: '推荐到国家' }).click();
+  await expect(desk.getByRole('alert')).toContainText('有 1 处需要更正');
+  await desk.getByRole('alert').getByRole('link').click();
+  await expect(desk.getByLabel('批次')).toBeFocused();
+  await desk.getByLabel('批次').fill('2026-2');
+  await desk.getByRole('button', { name: '推荐到国家' }).click();
+  await expect(desk.getByText('已推荐，待国家决定')).toBeVisible();
+}
+
+/** The nation names the park in a list of its own. */
+export async function publishList(desk: Page, park: string) {
+  await openTask(desk, '决定是否列入名单', park);
+  await desk.getByRole('link', { name: '公布建设名单' }).click();
+  await expect(desk.getByRole('checkbox', { name: park })).toBeChecked();
+  await desk.getByLabel('文号').fill('发改办环资〔2026〕99号（演示）');
+  await desk.getByLabel('公布日期').fill('2026-03-18');
+  await desk.getByLabel('出处').fill('演示用文件，不是官方名单。');
+  await desk.getByLabel('理由').fill('经专家评审和部门会商，基础条件具备，目标和任务可行，列入建设名单。');
+  await desk.getByRole('button', { name: '公布名单（1 个园区）' }).click();
+  await expect(desk.getByRole('heading', { name: '名单已公布' })).toBeVisible();
+}
+
+/** Province and nation decide on acceptance, each with its reasons. */
+export async function decideAcceptance(desk: Page, task: string, park: string, decision: string, reason: string, words: string) {
+  await openTask(desk, task, park);
+  await desk.getByRole('radio', { name: decision }).check();
+  await desk.getByRole('checkbox', { name: reason }).check();
+  await desk.getByLabel('补充说明').fill(words);
+  await desk.getByRole('button', { name: decision }).click();
+  await expect(desk.getByRole('radio')).toHaveCount(0);
+  await expect(desk.getByText(words)).toBeVisible();
+}
