@@ -29,6 +29,8 @@ export type Result = Public['Result'];
 export type Verdict = NonNullable<Public['Verdict']>;
 export type Step = Public['DerivationEntry'];
 export type Signal = Public['Signal'];
+export type AnsweredSignal = Public['AnsweredSignal'];
+export type EnterpriseCoverage = NonNullable<Public['EnterpriseCoverage']>;
 export type ActivityData = Public['ActivityData'];
 
 export type Facts = Registration['ParkRequest'];
@@ -42,6 +44,11 @@ export type InboxItem = Registration['InboxItem'];
 
 export type Submission = Submissions['ReadSubmissionsSubmission'];
 export type YearDraft = Submissions['YearDraft'];
+export type SavedDraft = Submissions['SaveDraftSaved'];
+export type SignalAnswer = Submissions['SignalAnswer'];
+export type EnterpriseData = Submissions['EnterpriseData'];
+export type YearComparison = Submissions['CompareVersionsComparison'];
+export type Difference = Submissions['Difference'];
 export type ImportPreview = Submissions['PreviewImportPreview'];
 export type CellProblem = Submissions['CellProblem'];
 export type SubmissionItem = Submissions['ReadSubmissionsSummary'];

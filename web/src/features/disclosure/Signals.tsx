@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Signal } from '../../api/types';
+import type { AnsweredSignal } from '../../api/types';
 import { say } from '../../lib/say';
 import { State } from '../../parts/Tags';
 
 /** What the register noticed. A signal never decides, and says so. */
-export function Signals({ signals }: { signals: Signal[] }) {
+export function Signals({ signals }: { signals: AnsweredSignal[] }) {
   const { t, i18n } = useTranslation();
   return (
     <section aria-labelledby="signals">
@@ -16,6 +16,7 @@ export function Signals({ signals }: { signals: Signal[] }) {
             <li key={signal.id + JSON.stringify(signal.facts)}>
               <State look={signal.severity === 'info' ? 'unknown' : 'attention'}>{t(`severity.${signal.severity}`)}</State>
               <p>{say(signal.message, i18n.language)}</p>
+              {signal.answer !== null && <p><strong>{t('park.signalAnswer')}</strong> <span lang="zh-CN">{signal.answer}</span></p>}
             </li>
           ))}
         </ul>

@@ -6,8 +6,11 @@ import type { Submission } from '../../api/types';
 import { fieldId } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { Refused } from '../../parts/Refused';
+import { AnsweredSignals } from './AnsweredSignals';
+import { ChangesBefore } from './ChangesBefore';
 import { DataTables } from './DataTables';
 import { ResultTable } from './ResultTable';
+import { Share } from './Share';
 
 type Props = { submission: Submission; onBack: () => void; onDone: () => void; onReload: () => void };
 
@@ -17,6 +20,7 @@ export function CheckYear({ submission, onBack, onDone, onReload }: Props) {
   const [sure, setSure] = useState(false);
   const [reason, setReason] = useState('');
   const again = submission.versions.length > 0;
+  const open = submission.signals.filter((signal) => signal.severity === 'warning' && signal.answer === null).length;
   const submit = useCommand(() => read(api.POST('/submissions/{id}/submission', {
     params: { path: { id: submission.id }, header: ifMatch(submission.version) }, body: { draftVersion: submission.draftVersion, ...(again && { reason }) },
   })), ['submission', submission.id], onDone);
@@ -24,7 +28,11 @@ export function CheckYear({ submission, onBack, onDone, onReload }: Props) {
     <>
       {submit.error && <Refused key={submit.failureCount} problem={submit.error} onReload={onReload} />}
       <p>{t('year.checkAbout')}</p>
+      {open > 0 && <div className="notice attention"><p>{t('warning.open', { count: open })}</p><p><Button type="link" onClick={onBack}>{t('warning.answer')}</Button></p></div>}
+      {again && <ChangesBefore submission={submission} />}
       {submission.result && <ResultTable result={submission.result} />}
+      <AnsweredSignals signals={submission.signals} />
+      <Share coverage={submission.coverage} />
       {submission.draft && <DataTables data={submission.draft} />}
       <div className="panel">
         {again && (

@@ -6,19 +6,20 @@ import type { ActivityData, Submission, YearDraft } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
 import { page, useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
-import { isSection, sections, tidy } from './activity';
+import { isSection, tidy, type FormSection } from './activity';
 import { DraftConflict } from './DraftConflict';
 import { DraftState } from './DraftState';
 import { ImportWorkbook } from './ImportWorkbook';
 import { LivePanel } from './LivePanel';
 import { useAutosave } from './use-autosave';
 import { pointers, useLiveResult } from './use-live-result';
+import { Warnings } from './Warnings';
 import { YearEditor } from './YearEditor';
 
 type Props = { submission: Submission; onReload: () => void; onCheck: () => void; onBack?: () => void };
 
 /** What the park goes on from: its draft, else what it submitted last, else nothing. */
-const begin = (submission: Submission): YearDraft => submission.draft ?? submission.versions.at(-1)?.data ?? { year: submission.year };
+const begin = (submission: Submission): YearDraft => submission.start ?? { year: submission.year };
 
 /** The form of a year: sections left, the live result right, saved by itself. */
 export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
@@ -27,15 +28,17 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const [search, setSearch] = useSearchParams();
   const [data, setData] = useState<YearDraft>(() => begin(submission));
   const [start] = useState(() => JSON.stringify(tidy(data).sent));
-  const section = isSection(search.get('section')) ? (search.get('section') as (typeof sections)[number]) : 'fuels';
-  const go = (next: (typeof sections)[number]) => { setSearch({ section: next }, { replace: true, preventScrollReset: true }); };
+  const section = isSection(search.get('section')) ? (search.get('section') as FormSection) : 'fuels';
+  const go = (next: FormSection) => { setSearch({ section: next }, { replace: true, preventScrollReset: true }); };
   const { sent, toForm } = useMemo(() => tidy(data), [data]);
   const draft = useAutosave(submission, sent, start);
   useUnsaved(draft.dirty, page);
 
   const live = useLiveResult(data);
   const refused = useMemo(() => pointers(draft.error, toForm, (error) => explainField(error, t)), [draft.error, toForm, t]);
-  const problems = live.problems.size > 0 ? live.problems : live.error ? refused : new Map<string, string>();
+  // Enterprises are added up by the service alone, so that the result is the one of the last save.
+  const perEnterprise = (data.enterprises ?? []).length > 0;
+  const problems = useMemo(() => new Map(perEnterprise ? refused : [...refused, ...live.problems]), [perEnterprise, refused, live.problems]);
   const maySubmit = submission.actions.includes('submit');
   return (
     <div className="beside">
@@ -43,7 +46,8 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
         {draft.conflict && <DraftConflict conflict={draft.conflict} onTheirs={onReload} onMine={draft.keep} />}
         {draft.state === 'failed' && <Refused problem={onForm(draft.error, toForm)} onReload={onReload} />}
         <ImportWorkbook submission={submission} onTake={(imported) => { setData(replaced(data, imported)); }} />
-        <YearEditor data={data} onChange={setData} problems={problems} section={section} onSection={go} />
+        <Warnings signals={draft.signals} answers={data.answers ?? []} onChange={(answers) => { setData({ ...data, answers }); }} onGoTo={go} />
+        <YearEditor data={data} perEnterprise coverage={draft.coverage} onChange={setData} problems={problems} section={section} onSection={go} />
         <div className="actions bar">
           <Button type="primary" loading={draft.state === 'saving'} onClick={() => { if (draft.dirty) draft.save(); else void message.success(t('year.saved')); }}>{t('year.saveDraft')}</Button>
           <Button disabled={draft.dirty || !maySubmit} onClick={onCheck}>{t('year.check')}</Button>
@@ -51,7 +55,7 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
           <DraftState state={draft.state} savedAt={draft.savedAt} wrong={problems.size} mayNotSubmit={!maySubmit} />
         </div>
       </div>
-      <div className="right"><LivePanel result={live.result} stale={live.stale} problems={problems} onGoTo={go} /></div>
+      <div className="right"><LivePanel result={perEnterprise ? (draft.result ?? undefined) : live.result} stale={perEnterprise ? draft.dirty : live.stale} problems={problems} onGoTo={go} /></div>
     </div>
   );
 }

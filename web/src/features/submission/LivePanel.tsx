@@ -6,13 +6,14 @@ import { Quantity } from '../../parts/Quantity';
 import { State, Verdict } from '../../parts/Tags';
 import { emissionTerms, type FigureName } from '../disclosure/derivation';
 import { Figure } from '../disclosure/Figure';
-import { sectionOf, type Section } from './activity';
+import { sectionOf, type FormSection } from './activity';
 
-type Props = { result: Result | undefined; stale: boolean; problems: Map<string, string>; onGoTo: (section: Section) => void };
+type Props = { result: Result | undefined; stale: boolean; problems: Map<string, string>; onGoTo: (section: FormSection) => void };
 
 /** The result beside the form: verdicts first, then where the tonnes come from, then what looks odd. */
 export function LivePanel({ result, stale, problems, onGoTo }: Props) {
   const { t, i18n } = useTranslation();
+  const notes = result?.signals.filter((signal) => signal.severity === 'info') ?? [];
   return (
     <section className="panel" aria-labelledby="live">
       <h2 id="live">{t('year.live')}</h2>
@@ -44,7 +45,7 @@ export function LivePanel({ result, stale, problems, onGoTo }: Props) {
               <tr><th scope="row">{t('figure.name.energy')}</th><td className="number"><Figure figure="energy" value={result.energy.tce} unit="tce" result={result} /></td></tr>
             </tbody>
           </table>
-          {result.signals.length > 0 && <ul style={{ listStyle: 'none', display: 'grid', gap: 8 }}>{result.signals.map((signal) => <li key={signal.id + JSON.stringify(signal.facts)}><State look={signal.severity === 'warning' ? 'attention' : 'unknown'}>{t(`severity.${signal.severity}`)}</State><p>{say(signal.message, i18n.language)}</p></li>)}</ul>}
+          {notes.length > 0 && <ul style={{ listStyle: 'none', display: 'grid', gap: 8 }}>{notes.map((signal) => <li key={signal.id + JSON.stringify(signal.facts)}><State look="unknown">{t(`severity.${signal.severity}`)}</State><p>{say(signal.message, i18n.language)}</p></li>)}</ul>}
         </div>
       )}
     </section>

@@ -3,8 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Submission } from '../../api/types';
 import { day } from '../../lib/date';
+import { AnsweredSignals } from './AnsweredSignals';
 import { DataTables } from './DataTables';
 import { ResultTable } from './ResultTable';
+import { Share } from './Share';
+import { VersionDiff } from './VersionDiff';
 
 /** The submitted versions; the newest first, earlier ones on request. None of them ever changes. */
 export function Versions({ submission, onRestate }: { submission: Submission; onRestate?: () => void }) {
@@ -21,7 +24,15 @@ export function Versions({ submission, onRestate }: { submission: Submission; on
         {onRestate && <Button onClick={onRestate}>{t('year.restate')}</Button>}
       </div>
       {shown.reason && <p><strong>{t('year.reason')}</strong> <span lang="zh-CN">{shown.reason}</span></p>}
+      {shown.version > 1 && (
+        <section aria-labelledby="changed">
+          <h2 id="changed">{t('diff.title', { version: shown.version - 1 })}</h2>
+          <VersionDiff id={submission.id} version={shown.version} />
+        </section>
+      )}
       <ResultTable result={shown.result} />
+      <AnsweredSignals signals={shown.signals} />
+      <Share coverage={shown.coverage} />
       <section aria-labelledby="data"><h2 id="data">{t('year.data')}</h2><DataTables data={shown.data} /></section>
     </>
   );

@@ -1,19 +1,20 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActivityData } from '../../api/types';
+import type { EnterpriseCoverage, YearDraft } from '../../api/types';
 import { State } from '../../parts/Tags';
 import { usePack } from '../disclosure/packs';
-import { add, filled, put, remove, sectionOf, sections, type Section } from './activity';
+import { add, filled, formSections, put, remove, sectionOf, sections, type FormSection } from './activity';
 import { columns } from './columns';
 import { Conversions } from './Conversions';
+import { Enterprises } from './Enterprises';
 import { Indicators } from './Indicators';
 import { LineTable } from './LineTable';
 import { YearContext, type YearEdit } from './year-context';
 
-type Props = { data: ActivityData; onChange: (data: ActivityData) => void; problems: Map<string, string>; section: Section; onSection: (section: Section) => void };
+type Props = { data: YearDraft; perEnterprise?: boolean; coverage?: EnterpriseCoverage | null; onChange: (data: YearDraft) => void; problems: Map<string, string>; section: FormSection; onSection: (section: FormSection) => void };
 
 /** A year's data, one section at a time; every section says how much it holds and whether something is wrong in it. */
-export function YearEditor({ data, onChange, problems, section, onSection }: Props) {
+export function YearEditor({ data, perEnterprise = false, coverage, onChange, problems, section, onSection }: Props) {
   const { t } = useTranslation();
   const pack = usePack();
   const edit = useMemo((): YearEdit => ({
@@ -26,7 +27,7 @@ export function YearEditor({ data, onChange, problems, section, onSection }: Pro
     <YearContext value={edit}>
       <nav aria-label={t('year.sections')}>
         <ol className="tasks compact">
-          {sections.map((name) => (
+          {(perEnterprise ? formSections : sections).map((name) => (
             <li key={name}>
               <button type="button" className="link" aria-current={name === section ? 'step' : undefined} onClick={() => { onSection(name); }}>{t(`section.${name}`)}</button>
               <SectionState count={filled(data, name)} wrong={[...problems.keys()].filter((pointer) => sectionOf(pointer) === name).length} />
@@ -37,7 +38,7 @@ export function YearEditor({ data, onChange, problems, section, onSection }: Pro
       <section aria-labelledby="section">
         <h2 id="section">{t(`section.${section}`)}</h2>
         <p className="soft">{t(`sectionHelp.${section}`)}</p>
-        {section === 'conversions' ? <Conversions /> : section === 'indicators' ? <Indicators /> : <LineTable key={section} list={`/${section}`} columns={columns[section]} label={t(`section.${section}`)} />}
+        {section === 'conversions' ? <Conversions /> : section === 'indicators' ? <Indicators /> : section === 'enterprises' ? <Enterprises coverage={coverage} /> : <LineTable key={section} list={`/${section}`} columns={columns[section]} label={t(`section.${section}`)} />}
       </section>
     </YearContext>
   );

@@ -1,10 +1,13 @@
-import type { ActivityData } from '../../api/types';
+import type { YearDraft } from '../../api/types';
 import { pointerToPath } from '../../api/problem';
 
 /** The lists and objects of a year, in the order of the method; each is a section of the form. */
 export const sections = ['fuels', 'conversions', 'electricity', 'thermalGeneration', 'heat', 'products', 'bunkers', 'indicators'] as const;
 export type Section = (typeof sections)[number];
-export const isSection = (text: string | null): text is Section => (sections as readonly string[]).includes(text ?? '');
+/** Those, and what is entered per enterprise. */
+export const formSections = [...sections, 'enterprises'] as const;
+export type FormSection = (typeof formSections)[number];
+export const isSection = (text: string | null): text is FormSection => (formSections as readonly string[]).includes(text ?? '');
 
 /** Members that hold a number; what is typed there may carry thousands separators or full-width digits. */
 const numbers = new Set(['quantity', 'heatValue', 'factor', 'mwh', 'gj', 'generated', 'oldStockUtilised', 'utilised', 'recoverable', 'recovered', 'fresh', 'reused', 'value', 'level2']);
@@ -41,12 +44,12 @@ export const remove = <T>(data: T, list: string, index: number): T =>
 export const linesAt = (data: Json, list: string): Part[] => (at(data, list) as Part[] | null | undefined) ?? [];
 
 /** What is sent, and the way back: the service points into what was sent, the form still has its empty lines. */
-export type Tidy = { sent: ActivityData; toForm: (pointer: string) => string };
+export type Tidy = { sent: YearDraft; toForm: (pointer: string) => string };
 
 /** Leaves out what is blank (texts, lines, lists), so that an unused line is no mistake. */
-export function tidy(data: ActivityData): Tidy {
+export function tidy(data: YearDraft): Tidy {
   const origin = new Map<string, string>();
-  const sent = (clean(data, '', '', origin) ?? {}) as ActivityData;
+  const sent = (clean(data, '', '', origin) ?? {}) as YearDraft;
   return { sent: { ...sent, year: data.year }, toForm: (pointer) => trace(pointer, origin) };
 }
 
@@ -84,7 +87,7 @@ function trace(pointer: string, origin: Map<string, string>): string {
 }
 
 /** How many lines or values a section holds. */
-export function filled(data: ActivityData, section: Section): number {
+export function filled(data: YearDraft, section: FormSection): number {
   const { sent } = tidy(data);
   const part = sent[section];
   if (part === undefined || part === null) return 0;
@@ -92,4 +95,4 @@ export function filled(data: ActivityData, section: Section): number {
 }
 
 /** The section that a pointer of the service lies in. */
-export const sectionOf = (pointer: string): Section | undefined => sections.find((section) => pointer === `/${section}` || pointer.startsWith(`/${section}/`));
+export const sectionOf = (pointer: string): FormSection | undefined => formSections.find((section) => pointer === `/${section}` || pointer.startsWith(`/${section}/`));

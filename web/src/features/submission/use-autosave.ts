@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ifMatch, read, submission as api } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { Submission, YearDraft } from '../../api/types';
+import type { SavedDraft, Submission, YearDraft } from '../../api/types';
 
 /** Who changed the draft meanwhile, and the version it stands at now. */
 export type Conflict = { by: string; at: string; version: number };
@@ -20,6 +20,7 @@ export function useAutosave(submission: Submission, sent: YearDraft, start: stri
   const [saved, setSaved] = useState({ json: start, at: submission.draftSavedAt });
   const [problem, setProblem] = useState<{ json: string; error: unknown }>();
   const [conflict, setConflict] = useState<Conflict>();
+  const [computed, setComputed] = useState<SavedDraft>();
   const [saving, setSaving] = useState(false);
   const version = useRef(submission.draftVersion);
 
@@ -29,6 +30,7 @@ export function useAutosave(submission: Submission, sent: YearDraft, start: stri
       const done = await read(api.PUT('/submissions/{id}/draft', { params: { path: { id: submission.id }, header: ifMatch(version.current) }, body: JSON.parse(now) as YearDraft }));
       version.current = done.version;
       setSaved({ json: now, at: done.savedAt });
+      setComputed(done);
       setProblem(undefined);
       await queries.invalidateQueries({ queryKey: ['submission', submission.id] });
     } catch (error) {
@@ -50,7 +52,7 @@ export function useAutosave(submission: Submission, sent: YearDraft, start: stri
   const keep = () => { if (conflict) { version.current = conflict.version; setConflict(undefined); void save(); } };
   const refused = problem?.json === now ? problem.error : undefined;
   const state: SaveState = saving ? 'saving' : !dirty ? 'saved' : refused ? (refused instanceof Problem && refused.status === 422 ? 'refused' : 'failed') : 'unsaved';
-  return { state, dirty, savedAt: saved.at, error: refused, conflict, save: () => { if (dirty && !saving && !conflict) void save(); }, keep };
+  return { state, dirty, savedAt: saved.at, result: computed?.result ?? submission.result, signals: computed?.signals ?? (submission.draft ? submission.signals : []), coverage: computed ? computed.coverage : submission.coverage, error: refused, conflict, save: () => { if (dirty && !saving && !conflict) void save(); }, keep };
 }
 
 const conflictOf = (error: Problem): Conflict => ({ by: String(error.more.changedBy), at: String(error.more.changedAt), version: Number(error.more.version) });

@@ -2,18 +2,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disclosure, read } from '../../api/client';
-import type { ActivityData } from '../../api/types';
+import type { YearDraft } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
 import { tidy } from './activity';
 
-/** What the official method makes of what is typed, a moment after typing stops. */
-export function useLiveResult(data: ActivityData) {
+/** What the official method makes of the park's own lines, a moment after typing stops. */
+export function useLiveResult(data: YearDraft) {
   const { t } = useTranslation();
   const settled = useSettled(data, 600);
   const { sent, toForm } = useMemo(() => tidy(settled), [settled]);
+  const { answers: _, enterprises: __, ...own } = sent;
   const query = useQuery({
-    queryKey: ['calculate', JSON.stringify(sent)],
-    queryFn: () => read(disclosure.POST('/calculate', { body: sent })),
+    queryKey: ['calculate', JSON.stringify(own)],
+    queryFn: () => read(disclosure.POST('/calculate', { body: own })),
     placeholderData: keepPreviousData, staleTime: Infinity, retry: false,
   });
   const problems = useMemo(() => pointers(query.error, toForm, (error) => explainField(error, t)), [query.error, toForm, t]);

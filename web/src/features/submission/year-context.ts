@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react';
-import type { ActivityData, RulePack } from '../../api/types';
+import type { RulePack, YearDraft } from '../../api/types';
 
 /** The year being edited, for every cell below. `problems`: what the service found wrong, by pointer of the form. */
 export type YearEdit = {
-  data: ActivityData;
+  data: YearDraft;
   pack: RulePack | undefined;
   problems: Map<string, string>;
   change: (pointer: string, value: unknown) => void;

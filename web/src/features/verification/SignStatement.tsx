@@ -7,7 +7,7 @@ import { fieldId } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
-import { tidy, type Section } from '../submission/activity';
+import { tidy, type FormSection } from '../submission/activity';
 import { LivePanel } from '../submission/LivePanel';
 import { useLiveResult } from '../submission/use-live-result';
 import { YearEditor } from '../submission/YearEditor';
@@ -51,7 +51,7 @@ export function SignStatement({ verification, onReload }: { verification: Verifi
 }
 
 function CorrectValues({ data, onChange }: { data: ActivityData; onChange: (data: ActivityData) => void }) {
-  const [section, setSection] = useState<Section>('fuels');
+  const [section, setSection] = useState<FormSection>('fuels');
   const live = useLiveResult(data);
   return (
     <div className="beside">
