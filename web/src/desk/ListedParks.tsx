@@ -31,7 +31,7 @@ export function ListedParks() {
   if (parks.data.items.length === 0) return <p className="empty">{t('parks.noneListed')}</p>;
   return (
     <div className="scroll-x" role="group" aria-labelledby="listed" tabIndex={0}>
-      <table>
+      <table className="roomy">
         <thead><tr><th scope="col">{t('inbox.park')}</th><th scope="col">{t('parks.province')}</th><th scope="col">{t('parks.batch')}</th><th scope="col">{t('parks.years')}</th></tr></thead>
         <tbody>
           {parks.data.items.map((park) => (

@@ -43,7 +43,7 @@ function Applications({ items }: { items: ApplicationItem[] }) {
   const { t, i18n } = useTranslation();
   return (
     <div className="scroll-x" role="group" aria-labelledby="applications" tabIndex={0}>
-      <table>
+      <table className="roomy">
         <thead><tr><th scope="col">{t('inbox.park')}</th><th scope="col">{t('parks.province')}</th><th scope="col">{t('parks.status')}</th><th scope="col">{t('parks.batch')}</th><th scope="col">{t('inbox.since')}</th></tr></thead>
         <tbody>
           {items.map((item) => (

@@ -36,7 +36,7 @@ function option(rows: TrajectoryYear[], target: string | null, words: Words): Op
   return {
     animation: false,
     textStyle: { fontFamily: family, color: '#4b5563' },
-    grid: { top: 24, bottom: 28, left: 44, right: 84 },
+    grid: { top: 24, bottom: 28, left: 44, right: 100 },
     tooltip: { trigger: 'axis', confine: true, textStyle: { color: '#1f2937', fontSize: 14 } },
     xAxis: { type: 'category', data: rows.map((row) => String(row.year)), axisTick: { show: false }, axisLine: { lineStyle: { color: '#8a93a0' } }, axisLabel: { color: '#4b5563' } },
     yAxis: { type: 'value', min: 0, name: 't/tce', nameTextStyle: { color: '#4b5563', align: 'right' }, splitLine: { lineStyle: { color: '#e2e5e9' } }, axisLabel: { color: '#4b5563' } },
