@@ -32,7 +32,7 @@ public sealed class Installation : IAsyncLifetime
         Services =
         [
             Run<Registration.ApplicationState>("registration"),
-            Run<Submission.SubmissionState>("submission"),
+            Run<Submission.SubmissionState>("submission", ("Evidence:Folder", Path.Combine(Path.GetTempPath(), "registry-evidence"))),
             Run<Verification.VerificationState>("verification"),
             Run<Acceptance.AcceptanceState>("acceptance"),
             Run<Disclosure.ParkPages>("disclosure", ("Disclosure:CalculationsPerMinute", "100000"), ("Disclosure:DisputesPerHour", "100000")),

@@ -18,6 +18,9 @@ public sealed class SubmissionService() : ServiceUnderTest<Program>("submission"
     private Stub? registration;
     private Stub? verification;
 
+    /// <summary>Where the service keeps the files of these tests.</summary>
+    public DirectoryInfo Evidence { get; } = Directory.CreateTempSubdirectory("evidence");
+
     public override async Task InitializeAsync()
     {
         registration = await Stub.StartAsync(routes =>
@@ -28,6 +31,7 @@ public sealed class SubmissionService() : ServiceUnderTest<Program>("submission"
         });
         verification = await Stub.StartAsync(routes => routes
             .MapGet("/verifications/{id:guid}", (Guid id) => verifications.TryGetValue(id, out var year) ? Stub.Json(year) : Results.NotFound()));
+        Set("Evidence:Folder", Evidence.FullName);
         Set("Services:Registration", registration.Address);
         Set("Services:Verification", verification.Address);
         await base.InitializeAsync();
@@ -38,6 +42,7 @@ public sealed class SubmissionService() : ServiceUnderTest<Program>("submission"
         await base.DisposeAsync();
         await registration!.DisposeAsync();
         await verification!.DisposeAsync();
+        Evidence.Delete(recursive: true);
     }
 
     /// <summary>A park on the list, of its own for one test.</summary>

@@ -19,6 +19,7 @@ export function serving(name, installation) {
     ...Object.fromEntries(publishers.filter(other => other !== name).map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
+    ...(name === 'submission' ? { Evidence__Folder: inState('evidence') } : {}),
     Database__Serving: as(installation, name, 'serving')
   };
 }
