@@ -112,7 +112,7 @@ public sealed class EnterpriseTests(SubmissionService service)
         Assert.Equal(2, start.GetProperty("electricity").GetArrayLength());
     }
 
-    private static Dictionary<string, object?> Sent => new(SubmissionService.Draft("1000"))
+    private static Dictionary<string, object?> Sent => new(SubmissionService.Draft("900"))
     {
         ["enterprises"] = new[]
         {

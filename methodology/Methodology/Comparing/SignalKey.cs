@@ -6,21 +6,24 @@ namespace PilotRegistry.Methodology;
 /// What a signal is about, so that an answer given to it still finds it after lines were moved or numbers corrected. The
 /// same rule may fire for several lines, products or figures; each is a signal of its own.
 /// </summary>
-public static class SignalKey
+/// <param name="data">What the signals looked at.</param>
+public sealed class SignalKey(ActivityData data)
 {
+    private readonly Lazy<JsonElement> json = new(() => JsonSerializer.SerializeToElement(data, MethodologyJson.Options));
+
     private static readonly string[] Naming = ["figure", "indicator", "setting", "term", "variety", "fuel", "product"];
 
     /// <summary>Null for a signal about the year as a whole.</summary>
-    public static string? Of(Signal signal, ActivityData data)
+    public string? Of(Signal signal)
     {
         var named = string.Join(' ', Naming.Where(signal.Facts.ContainsKey).Select(name => signal.Facts[name]));
-        return named.Length > 0 ? named : signal.Facts.TryGetValue("pointer", out var pointer) ? Stable(pointer, data) : null;
+        return named.Length > 0 ? named : signal.Facts.TryGetValue("pointer", out var pointer) ? Stable(pointer) : null;
     }
 
     /// <summary>A pointer whose indexes are replaced by what the lines are about.</summary>
-    private static string Stable(string pointer, ActivityData data)
+    private string Stable(string pointer)
     {
-        JsonElement? at = JsonSerializer.SerializeToElement(data, MethodologyJson.Options);
+        JsonElement? at = json.Value;
         var (list, steps) = ("", new List<string>());
         foreach (var step in pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {

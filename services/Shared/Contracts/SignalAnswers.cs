@@ -24,12 +24,16 @@ public sealed record AnsweredSignal(
 public static class SignalAnswers
 {
     /// <param name="data">What the signals looked at.</param>
-    public static IReadOnlyList<AnsweredSignal> To(IEnumerable<Signal> signals, IReadOnlyList<SignalAnswer> answers, ActivityData data) =>
-    [
-        .. from signal in signals
-           let key = SignalKey.Of(signal, data)
-           select new AnsweredSignal(signal.Id, signal.Severity, signal.Message, signal.Facts, key, Of(signal.Id, key, answers)?.Reason)
-    ];
+    public static IReadOnlyList<AnsweredSignal> To(IEnumerable<Signal> signals, IReadOnlyList<SignalAnswer> answers, ActivityData data)
+    {
+        var keys = new SignalKey(data);
+        return
+        [
+            .. from signal in signals
+               let key = keys.Of(signal)
+               select new AnsweredSignal(signal.Id, signal.Severity, signal.Message, signal.Facts, key, Of(signal.Id, key, answers)?.Reason)
+        ];
+    }
 
     /// <summary>Warnings that nobody has answered yet.</summary>
     public static IEnumerable<AnsweredSignal> Open(this IEnumerable<AnsweredSignal> signals) =>
