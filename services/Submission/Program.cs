@@ -16,8 +16,7 @@ builder.AddMessaging<KnownVerifications>("verification");
 builder.Services.AddSingleton<KnownVerifications>().AddSingleton<Surroundings>();
 builder.Services.AddSingleton<DraftTable>().AddSingleton<CertificateTable>().AddSingleton<EvidenceTable>().AddSingleton<EvidenceStore>();
 builder.Services.AddOptions<EvidenceSettings>().BindConfiguration("Evidence").ValidateDataAnnotations().ValidateOnStart();
-builder.Services.AddValidation();
-builder.Services.AddSingleton(RulePackLoader.LoadInstalled());
+builder.Services.AddValidation().AddSingleton(RulePackLoader.LoadInstalled());
 builder.Services.AddServiceClient<IRegistration>("Registration").AddServiceClient<IVerification>("Verification");
 
 var app = builder.Build();
