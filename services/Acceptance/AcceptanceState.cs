@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 
@@ -23,11 +24,19 @@ public enum AcceptanceStatus
     Refused,
 }
 
+/// <summary>A reviewer took note that the year was submitted again after the decision; the decision stays.</summary>
+/// <param name="Version">The newer version of the year.</param>
+/// <param name="Role">Whose note: province or national.</param>
+/// <param name="Reasons">What follows from it.</param>
+[StoredAs("acceptance.restatement-noted.v1")]
+public sealed record RestatementNoted(int Version, string Role, string Reasons) : DomainEvent;
+
 /// <summary>What the rules need to know about a park's acceptance. One stream per park: it is accepted once, however often it asks.</summary>
 /// <param name="Request">The request that is being decided, or was last.</param>
-public sealed record AcceptanceState(AcceptanceStatus Status, AcceptanceRequested? Request)
+/// <param name="Noted">Newer versions of its year that somebody has taken note of.</param>
+public sealed record AcceptanceState(AcceptanceStatus Status, AcceptanceRequested? Request, ImmutableHashSet<(int Version, string Role)> Noted)
 {
-    public static readonly StreamType<AcceptanceState> Stream = new("acceptance", new(AcceptanceStatus.NotRequested, Request: null), Evolve);
+    public static readonly StreamType<AcceptanceState> Stream = new("acceptance", new(AcceptanceStatus.NotRequested, Request: null, Noted: []), Evolve);
 
     public static Guid IdOf(Guid parkId) => StableId.Of("acceptance", parkId);
 
@@ -40,9 +49,10 @@ public sealed record AcceptanceState(AcceptanceStatus Status, AcceptanceRequeste
 
     public static AcceptanceState Evolve(AcceptanceState state, DomainEvent happened) => happened switch
     {
-        AcceptanceRequested e => new(AcceptanceStatus.Requested, e),
+        AcceptanceRequested e => new(AcceptanceStatus.Requested, e, Noted: []),
         SelfEvaluationConcluded e => state with { Status = e.Passed ? AcceptanceStatus.SelfEvaluated : AcceptanceStatus.SelfEvaluationFailed },
         AcceptanceGranted => state with { Status = AcceptanceStatus.Granted },
+        RestatementNoted e => state with { Noted = state.Noted.Add((e.Version, e.Role)) },
         AcceptanceRefused => state with { Status = AcceptanceStatus.Refused },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} does not belong in an acceptance stream.")
     };

@@ -1,5 +1,6 @@
 using PilotRegistry.Acceptance;
 using PilotRegistry.Acceptance.Features;
+using PilotRegistry.Acceptance.Restatements;
 using PilotRegistry.Acceptance.Views;
 using PilotRegistry.Contracts;
 using PilotRegistry.Messaging;
@@ -7,7 +8,8 @@ using PilotRegistry.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRegistryService("acceptance", typeof(AcceptanceState).Assembly, AcceptanceRow.View);
-builder.AddMessaging();
+builder.AddMessaging<KnownVersions>("submission", "verification");
+builder.Services.AddSingleton<KnownVersions>();
 builder.Services.AddValidation();
 builder.Services
     .AddServiceClient<IRegistration>("Registration").AddServiceClient<ISubmission>("Submission").AddServiceClient<IVerification>("Verification");
@@ -18,6 +20,7 @@ app.MapMessaging();
 routes.MapRequestAcceptance();
 routes.MapConcludeSelfEvaluation();
 routes.MapDecideAcceptance();
+routes.MapNoteRestatement();
 routes.MapReadAcceptances();
 routes.MapReadInbox();
 return await app.RunRegistryServiceAsync(args);

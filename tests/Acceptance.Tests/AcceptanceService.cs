@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using PilotRegistry.Acceptance.Features;
+using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
+using PilotRegistry.Messaging;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Acceptance;
@@ -58,6 +63,30 @@ public sealed class AcceptanceService() : ServiceUnderTest<Program>("acceptance"
         var id = await RequestedAsync();
         Assert.Equal("200", await GiveAsync(Persona.OfProvince, id, "self-evaluation", new { passed, reasons = "自评估意见。" }, version: 1));
         return id;
+    }
+
+    /// <summary>An accepted park: version 3.</summary>
+    public async Task<(Guid Id, RequestAcceptance.Request Request)> GrantedAsync()
+    {
+        var request = Park();
+        var id = AcceptanceState.IdOf(request.ParkId);
+        Assert.Equal("201", await AskAsync(request));
+        Assert.Equal("200", await GiveAsync(Persona.OfProvince, id, "self-evaluation", new { passed = true, reasons = "自评估意见。" }, version: 1));
+        Assert.Equal("200", await GiveAsync(Persona.National, id, "decision", new { accepted = true, reasons = "验收意见。" }, version: 2));
+        return (id, request);
+    }
+
+    /// <summary>Delivers what another service published, as the sidecar does.</summary>
+    public async Task HearsAsync(string source, Guid stream, long sequence, ParkEvent happened)
+    {
+        var alias = happened.GetType().GetCustomAttribute<StoredAsAttribute>()!.Alias;
+        var data = JsonSerializer.SerializeToElement<object>(happened, RegistryJson.Events);
+        var delivered = new CloudEvent(
+            Guid.CreateVersion7(), $"/{source}", alias, TimeProvider.System.GetUtcNow(), happened.ParkId, stream, source, sequence, "park", data);
+        using var sidecar = Anonymous();
+        sidecar.DefaultRequestHeaders.Add("dapr-api-token", TestSidecar.Token);
+        using var taken = await sidecar.PostAsync($"/events/{source}", new StringContent(delivered.ToJson(), null, CloudEvent.MediaType));
+        Assert.True(taken.IsSuccessStatusCode);
     }
 
     public async Task<Guid> DecidedAsync(bool accepted)

@@ -8,7 +8,7 @@ public sealed class RecordTests(AcceptanceService service)
 {
     private static readonly ApprovedEvents Events = new(
         "Acceptance", typeof(AcceptanceState).Assembly,
-        Fixtures.Requested, Fixtures.Passed, Fixtures.Granted, Fixtures.Refused);
+        Fixtures.Requested, Fixtures.Passed, Fixtures.Granted, Fixtures.Refused, new RestatementNoted(2, "national", "重新核查后再议。"));
 
     [Fact]
     public void Every_event_is_stored_in_its_approved_shape() => Events.MatchTheirFiles();

@@ -71,6 +71,7 @@ public static class Attempts
         ["acceptance RequestAcceptance"] = new(_ => "/acceptances", life => new { parkId = life.Park, year = life.Year, verificationId = life.Signed }),
         ["acceptance ConcludeSelfEvaluation"] = new(life => $"/acceptances/{life.Acceptance}/self-evaluation", _ => new { passed = true, reasons = "完成。" }),
         ["acceptance DecideAcceptance"] = new(life => $"/acceptances/{life.Acceptance}/decision", _ => new { accepted = true, reasons = "同意。" }),
+        ["acceptance NoteRestatement"] = new(life => $"/acceptances/{life.Acceptance}/restatements/2/note", _ => Reasons),
         ["acceptance RetryDeadLetter"] = Retry,
         ["acceptance RepublishEvents"] = Republish,
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PilotRegistry.Acceptance.Restatements;
 using PilotRegistry.Acceptance.Views;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
@@ -9,11 +10,12 @@ namespace PilotRegistry.Acceptance.Features;
 /// <summary>What a caller may see of acceptances, and what he may do with each.</summary>
 public static class ReadAcceptances
 {
+    /// <param name="Restatements">Newer versions of the year than the one this rests on; no decision changes by them.</param>
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
     public sealed record ParkAcceptance(
         Guid Id, long Version, Guid ParkId, string ParkName, string Province, int Year, Guid VerificationId, CoreIndicator Core, bool Demo,
         AcceptanceStatus Status, string? Awaits, DateTimeOffset Since, SelfEvaluation? SelfEvaluation, NationalDecision? Decision,
-        IReadOnlyList<string> Actions);
+        IReadOnlyList<Restatement> Restatements, IReadOnlyList<string> Actions);
 
     /// <param name="Next">Send it as <c>after</c> for the next page; null on the last.</param>
     public sealed record Page(IReadOnlyList<ParkAcceptance> Items, Guid? Next);
@@ -44,14 +46,15 @@ public static class ReadAcceptances
             .WithSummary("The acceptances this caller may see");
     }
 
-    private static async Task<IResult> OneAsync(Guid id, ViewReader views, ClaimsPrincipal user, CancellationToken cancel) =>
+    private static async Task<IResult> OneAsync(
+        Guid id, ViewReader views, KnownVersions versions, ClaimsPrincipal user, CancellationToken cancel) =>
         await views.FindAsync(AcceptanceRow.View, id, cancel) is { } seen && MaySee(seen.Row, user)
-            ? Answer.One(Show(seen, user), seen.Version)
+            ? Answer.One(Show(seen, await versions.OfParksAsync([seen.Row.ParkId], cancel), user), seen.Version)
             : Results.NotFound();
 
     /// <summary>The query narrows, so that pages are full; <see cref="MaySee"/> decides.</summary>
     private static async Task<JsonAnswer<Page>> ListAsync(
-        ViewReader views, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, Guid? after = null)
+        ViewReader views, KnownVersions versions, ClaimsPrincipal user, CancellationToken cancel, Guid? parkId = null, Guid? after = null)
     {
         var (park, body, province) = (parkId?.ToString(), BodyOf(user), ProvinceOf(user));
         var rows = await views.ListAsync(
@@ -61,19 +64,22 @@ public static class ReadAcceptances
              and ({province}::text is null or row->>'province' = {province})
              """,
             after, PageSize, cancel);
+        var known = await versions.OfParksAsync(rows.Select(r => r.Row.ParkId), cancel);
         return Answer.Of(new Page(
-            [.. rows.Where(r => MaySee(r.Row, user)).Select(r => Show(r, user))], rows.Count == PageSize ? rows[^1].Id : null));
+            [.. rows.Where(r => MaySee(r.Row, user)).Select(r => Show(r, known, user))], rows.Count == PageSize ? rows[^1].Id : null));
     }
 
     internal static string? BodyOf(ClaimsPrincipal user) => user.Role() == Roles.Park ? user.Organisation().ToString() : null;
 
     internal static string? ProvinceOf(ClaimsPrincipal user) => user.Role() is Roles.Province or Roles.City ? user.Province() : null;
 
-    private static ParkAcceptance Show(Seen<AcceptanceRow> seen, ClaimsPrincipal user)
+    private static ParkAcceptance Show(Seen<AcceptanceRow> seen, IEnumerable<KnownVersion> known, ClaimsPrincipal user)
     {
         var row = seen.Row;
+        var restated = Restatement.Of(row, known);
         return new(
             seen.Id, seen.Version, row.ParkId, row.ParkName, row.Province, row.Year, row.VerificationId, row.Core, row.Demo, row.Status,
-            row.Awaits, row.Since, row.SelfEvaluation, row.Decision, Actions(row, user));
+            row.Awaits, row.Since, row.SelfEvaluation, row.Decision, restated,
+            [.. Actions(row, user), .. restated.Any(r => r.Awaits(user.Role(), row)) ? ["noteRestatement"] : Array.Empty<string>()]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PilotRegistry.Acceptance.Restatements;
 using PilotRegistry.Acceptance.Views;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
@@ -15,7 +16,7 @@ public static class ReadInbox
         .WithName(nameof(ReadInbox))
         .WithSummary("What waits for this caller");
 
-    private static async Task<JsonAnswer<Inbox>> Handle(ViewReader views, ClaimsPrincipal user, CancellationToken cancel)
+    private static async Task<JsonAnswer<Inbox>> Handle(ViewReader views, KnownVersions versions, ClaimsPrincipal user, CancellationToken cancel)
     {
         var (body, province) = (ReadAcceptances.BodyOf(user), ReadAcceptances.ProvinceOf(user));
         var rows = await views.ListAsync(
@@ -25,7 +26,21 @@ public static class ReadInbox
              and ({province}::text is null or row->>'province' = {province})
              """,
             cancel: cancel);
-        return Answer.Of(new Inbox([.. rows.Where(r => ReadAcceptances.MaySee(r.Row, user)).Select(Waiting).OrderBy(i => i.Since)]));
+        var restated = user.Role() is Roles.Province or Roles.National ? await RestatedAsync(views, versions, user, cancel) : [];
+        return Answer.Of(new Inbox([.. rows.Where(r => ReadAcceptances.MaySee(r.Row, user)).Select(Waiting).Concat(restated).OrderBy(i => i.Since)]));
+    }
+
+    /// <summary>Acceptances whose year was submitted again since this reviewer decided, or began to.</summary>
+    private static async Task<IEnumerable<InboxItem>> RestatedAsync(ViewReader views, KnownVersions versions, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        var province = ReadAcceptances.ProvinceOf(user);
+        var rows = await views.ListAsync(AcceptanceRow.View, $"{province}::text is null or row->>'province' = {province}", cancel: cancel);
+        var known = await versions.OfParksAsync(rows.Select(r => r.Row.ParkId), cancel);
+        return
+            from seen in rows
+            let open = Restatement.Of(seen.Row, known).FirstOrDefault(r => r.Awaits(user.Role(), seen.Row))
+            where open is not null
+            select new InboxItem(seen.Id, "note-restatement", seen.Row.ParkId, seen.Row.ParkName, seen.Row.Year, open.At, $"/desk/acceptances/{seen.Id}");
     }
 
     private static InboxItem Waiting(Seen<AcceptanceRow> seen) => new(

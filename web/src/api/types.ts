@@ -61,4 +61,6 @@ export type SignedStatement = Verifications['StatementEntry'];
 
 export type Acceptance = acceptance['schemas']['ReadAcceptancesParkAcceptance'];
 
+export type Restated = acceptance['schemas']['Restatement'];
+
 export type Me = identity['schemas']['ShowMeMe'];

@@ -13,6 +13,7 @@ import { day } from '../../lib/date';
 import { Quantity } from '../../parts/Quantity';
 import { Refused } from '../../parts/Refused';
 import { DemoTag, State, Verdict } from '../../parts/Tags';
+import { Restatements } from './Restatements';
 
 const look = { notRequested: 'unknown', requested: 'active', selfEvaluated: 'active', selfEvaluationFailed: 'not-met', granted: 'met', refused: 'not-met' } as const;
 
@@ -29,6 +30,7 @@ export function AcceptancePage() {
       <div className={step ? 'beside' : undefined}>
         <div className="left">
           <Core acceptance={data} />
+          <Restatements acceptance={data} onReload={() => void refetch()} />
           <Step title={t('acceptance.selfEvaluation')} done={data.selfEvaluation && { yes: data.selfEvaluation.passed, ...data.selfEvaluation }} yes={t('acceptance.passed')} no={t('acceptance.notPassed')} />
           <Step title={t('acceptance.national')} done={data.decision && { yes: data.decision.accepted, ...data.decision }} yes={t('acceptance.accepted')} no={t('acceptance.notAccepted')} />
         </div>

@@ -18,7 +18,7 @@ export function Enterprises({ coverage }: { coverage: EnterpriseCoverage | null 
   const [open, setOpen] = useState<number>();
   const all = data.enterprises ?? [];
   return (
-    <div style={{ display: 'grid', gap: 16 }} id={fieldId('/enterprises')} tabIndex={-1}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }} id={fieldId('/enterprises')} tabIndex={-1}>
       <p className="notice">{t('enterprise.confidential')}</p>
       <Share coverage={coverage ?? null} />
       {all.length === 0 && <p className="soft">{t('enterprise.none')}</p>}

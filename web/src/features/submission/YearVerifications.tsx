@@ -82,6 +82,7 @@ function Accept({ submission }: { submission: Submission }) {
       <h3>{t('page.acceptance')}</h3>
       <p><a href={`/parks/${submission.parkId}/years/${String(submission.year)}`}>{t('year.publicPage')}</a></p>
       {request.error && <Refused key={request.failureCount} problem={request.error} />}
+      {known && known.restatements.length > 0 && <p className="notice attention">{t(known.restatements.some((item) => item.flips) ? 'restated.flipsHere' : 'restated.here')}</p>}
       {known && <p><Link to={`/desk/acceptances/${known.id}`}>{t('year.toAcceptance')}</Link></p>}
       {submission.actions.includes('requestAcceptance') && list.data && !known && (
         <>
