@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/acceptances/{id}/restatements/{number}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take note that the year was submitted again */
+        post: operations["NoteRestatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/acceptances/{id}": {
         parameters: {
             query?: never;
@@ -219,6 +236,17 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        Note: {
+            /** Format: int32 */
+            version: number;
+            role: string;
+            reasons: string;
+            /** Format: date-time */
+            at: string;
+        };
+        NoteRestatementRequest: {
+            reasons: string;
+        };
         /** @description Every error of this registry (RFC 9457): `code` is for programs, `detail` for people. */
         Problem: {
             type: string;
@@ -256,6 +284,7 @@ export interface components {
             since: string;
             selfEvaluation: null | components["schemas"]["SelfEvaluation"];
             decision: null | components["schemas"]["NationalDecision"];
+            restatements: components["schemas"]["Restatement"][];
             actions: string[];
         };
         RequestAcceptanceRequest: {
@@ -265,6 +294,17 @@ export interface components {
             year: number;
             /** Format: uuid */
             verificationId: string;
+        };
+        Restatement: {
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+            reason: null | string;
+            stage: components["schemas"]["VersionStage"];
+            core: null | components["schemas"]["CoreIndicator"];
+            flips: boolean;
+            noted: components["schemas"]["Note"][];
         };
         SelfEvaluation: {
             passed: boolean;
@@ -277,6 +317,8 @@ export interface components {
          * @enum {string}
          */
         Verdict: "met" | "notMet" | "noNationalTarget" | "notApplicable" | "notReported" | "noTarget";
+        /** @enum {string} */
+        VersionStage: "submitted" | "verified" | "disclosed";
     };
     responses: never;
     parameters: never;
@@ -653,6 +695,108 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecideAcceptanceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NoteRestatement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what the caller decided on. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteRestatementRequest"];
             };
         };
         responses: {
