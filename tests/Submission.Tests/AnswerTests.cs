@@ -1,5 +1,6 @@
 using PilotRegistry.Contracts;
 using PilotRegistry.Methodology;
+using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Features;
 using PilotRegistry.Testing;
@@ -83,7 +84,7 @@ public sealed class AnswerTests(SubmissionService service)
     }
 
     private static EventStore.Decision Decide(SubmissionState state, YearDraft draft) => SubmitYear.Decide(
-        state, new(), new(1, draft, default, Persona.OfPark.Id), Fixtures.Computed(draft), Fixtures.Body, Fixtures.Today, "5a17");
+        state, new(), new(1, draft, default, Persona.OfPark.Id), Fixtures.Computed(draft), NamedCertificates.None, Fixtures.Body, Fixtures.Today, "5a17");
 
     private static ConversionLine Coking(string input, string output) => new()
     {

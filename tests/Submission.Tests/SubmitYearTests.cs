@@ -1,3 +1,4 @@
+using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Features;
 using PilotRegistry.Testing;
@@ -17,61 +18,61 @@ public sealed class SubmitYearTests(SubmissionService service)
     [Fact]
     public void The_draft_becomes_the_first_version_with_its_result() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new("not kept"), Draft, Computed, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new("not kept"), Draft, Computed, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .Then(Fixtures.Submitted);
 
     [Fact]
     public void Submitting_the_same_again_changes_nothing() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted)
-        .When(state => SubmitYear.Decide(state, new("again"), Gone, computed: null, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new("again"), Gone, computed: null, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .ThenNothing();
 
     [Fact]
     public void Without_data_there_is_nothing_to_submit() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Drafts.Draft.None, computed: null, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new(), Drafts.Draft.None, computed: null, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("draft-missing");
 
     [Fact]
     public void A_running_year_cannot_be_submitted() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.Body, Fixtures.LastDayOfTheYear, Salt))
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, NamedCertificates.None, Fixtures.Body, Fixtures.LastDayOfTheYear, Salt))
         .ThenRefused("year-not-finished");
 
     [Fact]
     public void A_draft_that_its_rule_pack_no_longer_takes_is_not_submitted() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Draft, Computed with { Result = null }, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed with { Result = null }, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("draft-outdated");
 
     [Fact]
     public void What_was_changed_since_somebody_looked_is_not_submitted() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(DraftVersion: 1), Draft with { Version = 2 }, Computed, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new(DraftVersion: 1), Draft with { Version = 2 }, Computed, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("draft-changed");
 
     [Fact]
     public void A_second_version_needs_a_reason() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted)
-        .When(state => SubmitYear.Decide(state, new(" "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new(" "), NextDraft, ComputedAgain, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .ThenRefused("reason-missing");
 
     [Fact]
     public void A_second_version_keeps_the_first_and_says_why() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted)
-        .When(state => SubmitYear.Decide(state, new(" A bill came late. "), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new(" A bill came late. "), NextDraft, ComputedAgain, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .Then(Fixtures.Version(2, "1200", "A bill came late."));
 
     [Fact]
     public void A_disclosed_year_can_be_restated() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened, Fixtures.Submitted, Fixtures.Disclosed)
-        .When(state => SubmitYear.Decide(state, new("A meter was wrong."), NextDraft, ComputedAgain, Fixtures.Body, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new("A meter was wrong."), NextDraft, ComputedAgain, NamedCertificates.None, Fixtures.Body, Fixtures.Today, Salt))
         .Then(Fixtures.Version(2, "1200", "A meter was wrong."));
 
     [Fact]
     public void Another_management_body_cannot_submit_it() => Spec.For(SubmissionState.Stream)
         .Given(Fixtures.Opened)
-        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, Fixtures.OtherBody, Fixtures.Today, Salt))
+        .When(state => SubmitYear.Decide(state, new(), Draft, Computed, NamedCertificates.None, Fixtures.OtherBody, Fixtures.Today, Salt))
         .ThenRefused("not-your-park");
 
     [Fact]

@@ -88,6 +88,8 @@ internal sealed class DemoPlay(RegistryApi api)
         var opened = await api.PostAsync("park", "/api/submission/v1/submissions", new { parkId = ParkId, year = DemoYear.Year });
         Ids["submissionId"] = (string)opened["id"]!;
         var saved = await api.PutAsync("park", $"{Submission}/draft", DemoYear.Data(DemoYear.ReportedGridMwh), version: 0);
+        await api.PutAsync("park", $"{Submission}/certificates", DemoYear.Certificates(ParkId), version: 0);
+        Say("park", $"named {DemoYear.CertificateMwh} green certificates", $"desk/submissions/{Ids["submissionId"]}");
         await AnswerWarningsAsync(saved);
         Say("park", $"saved the data of {DemoYear.Year} as a draft", $"desk/submissions/{Ids["submissionId"]}");
         await api.PostAsync("park", $"{Submission}/submission", new { }, (long)opened["version"]!);

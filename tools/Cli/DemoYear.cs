@@ -23,7 +23,7 @@ internal static class DemoYear
             new { direction = "in", kind = "direct", mwh = "402350", quality = "measured" },
             new { direction = "in", kind = "own", mwh = "98720.5", quality = "measured" },
             new { direction = "in", kind = "greenTrade", mwh = "151800", quality = "measured" },
-            new { direction = "in", kind = "certificate", mwh = "31000", quality = "measured" },
+            new { direction = "in", kind = "certificate", mwh = $"{CertificateMwh}", quality = "measured" },
             new { direction = "in", kind = "grid", mwh = gridMwh, quality = "measured" },
         },
         heat = new object[] { new { direction = "in", source = "nonFossil", gj = "38600", quality = "measured" } },
@@ -35,6 +35,31 @@ internal static class DemoYear
             notApplicable = new object[] { new { indicator = "unitProducts", reason = "园区内没有已发布国家能耗限额标准的产品。" } },
         },
     };
+
+    /// <summary>Invented numbers of an invented project, which no other park can hold: they begin with DEMO and a part of the park's id.</summary>
+    public static object Certificates(Guid park)
+    {
+        var project = "DEMO" + $"{park:N}"[^13..].ToUpperInvariant();
+        return new
+        {
+            items = new[]
+            {
+                new
+                {
+                    first = $"{project}{1:D13}11",
+                    last = $"{project}{CertificateMwh:D13}11",
+                    kind = "certificate",
+                    productionMonth = $"{Year}-06",
+                    beneficiary = "（演示）园区管理机构",
+                    cancelledOn = $"{Year}-12-20",
+                    source = "wind",
+                },
+            },
+        };
+    }
+
+    /// <summary>Each certificate is 1 MWh.</summary>
+    public const int CertificateMwh = 31000;
 
     public const string ReportedGridMwh = "19460";
     public const string VerifiedGridMwh = "19940";

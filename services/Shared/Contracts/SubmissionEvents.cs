@@ -11,14 +11,21 @@ namespace PilotRegistry.Contracts;
 /// <param name="Answers">What the park says to the signals.</param>
 /// <param name="Coverage">Null when nothing was entered per enterprise.</param>
 /// <param name="EnterprisesHash">Commits to the enterprises' own data, which stay with the service; null when there are none.</param>
+/// <param name="Certificates">Commits to the green certificates that the year counts on; null when it names none.</param>
 [StoredAs("submission.year-submitted.v1")]
 public sealed record YearSubmitted(
     Guid ParkId, int Year, int Version, ActivityData Data, Result Reported, string? Reason, IReadOnlyList<Signal> OverTime,
-    IReadOnlyList<SignalAnswer> Answers, EnterpriseCoverage? Coverage, string? EnterprisesHash) : ParkEvent
+    IReadOnlyList<SignalAnswer> Answers, EnterpriseCoverage? Coverage, string? EnterprisesHash,
+    CertificatesClaimed? Certificates = null) : ParkEvent
 {
     /// <summary>All signals of the reported year with their answers.</summary>
     public IReadOnlyList<AnsweredSignal> Answered() => SignalAnswers.To([.. Reported.Signals, .. OverTime], Answers, Data);
 }
+
+/// <summary>The green certificates of a submitted year. Which they are can be looked up by number once the year is disclosed.</summary>
+/// <param name="Count">Certificates of 1 MWh.</param>
+/// <param name="Sha256">Of the ranges: a line each in the order of numbers, <c>first last kind month cancelled source</c>, ended by LF.</param>
+public sealed record CertificatesClaimed(long Count, string Sha256);
 
 /// <summary>How much of the park's energy (tce) is entered enterprise by enterprise; fractions of 1 that add up to it.</summary>
 /// <param name="Enterprises">How many enterprises entered something.</param>

@@ -69,11 +69,18 @@ public sealed class CertificateTable(EventDatabase database)
         NpgsqlParameter Column<T>(Func<CertificateRange, T> part) => new() { Value = ranges.Select(part).ToArray() };
     }
 
-    public Task<IReadOnlyList<CertificateRange>> DraftedAsync(Guid submission, CancellationToken cancel) =>
-        ListAsync("from certificates_drafted where submission_id = $1 order by line", cancel, submission);
+    public async Task<IReadOnlyList<CertificateRange>> DraftedAsync(Guid submission, CancellationToken cancel, NpgsqlTransaction? within = null)
+    {
+        const string drafted = "from certificates_drafted where submission_id = $1 order by line";
+        await using var command = within is null ? database.Source.CreateCommand() : new NpgsqlCommand { Connection = within.Connection, Transaction = within };
+        return await ListAsync(command, drafted, cancel, submission);
+    }
 
-    public Task<IReadOnlyList<CertificateRange>> OfVersionAsync(Guid submission, int version, CancellationToken cancel) =>
-        ListAsync("from certificates where submission_id = $1 and version = $2 order by line", cancel, submission, version);
+    public async Task<IReadOnlyList<CertificateRange>> OfVersionAsync(Guid submission, int version, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand();
+        return await ListAsync(command, "from certificates where submission_id = $1 and version = $2 order by line", cancel, submission, version);
+    }
 
     /// <summary>
     /// The draft's certificates become those of a version, and are taken for it; what the version before held and this one does
@@ -81,6 +88,8 @@ public sealed class CertificateTable(EventDatabase database)
     /// </summary>
     public static async Task<ClaimedElsewhere?> ClaimAsync(Guid submission, Guid park, int year, int version, NpgsqlTransaction transaction, CancellationToken cancel)
     {
+        // One at a time, nation-wide: so the loser of a race is told who was faster. The table's own constraint holds whatever happens.
+        await ExecuteAsync("select pg_advisory_xact_lock(hashtext('certificate_claims'))", transaction, cancel);
         if (await HeldElsewhereAsync(submission, transaction, cancel) is { } held) return held;
         await ExecuteAsync("delete from certificate_claims where submission_id = $1", transaction, cancel, submission);
         await ExecuteAsync(
@@ -116,9 +125,9 @@ public sealed class CertificateTable(EventDatabase database)
         return await reader.ReadAsync(cancel) ? new(reader.GetString(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetInt32(3)) : null;
     }
 
-    private async Task<IReadOnlyList<CertificateRange>> ListAsync(string from, CancellationToken cancel, params object[] values)
+    private static async Task<IReadOnlyList<CertificateRange>> ListAsync(NpgsqlCommand command, string from, CancellationToken cancel, params object[] values)
     {
-        await using var command = database.Source.CreateCommand($"select {Columns} {from}");
+        command.CommandText = $"select {Columns} {from}";
         command.Parameters.AddRange(values.Select(v => new NpgsqlParameter { Value = v }).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var ranges = new List<CertificateRange>();

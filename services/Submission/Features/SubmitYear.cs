@@ -5,6 +5,7 @@ using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Enterprises;
 using PilotRegistry.Submission.OverTime;
@@ -27,14 +28,20 @@ public static class SubmitYear
 
     public static readonly Refusal WarningsUnanswered = new("warnings-unanswered", "Some warnings are neither corrected nor answered; give a reason for each.");
 
+    public static readonly Refusal CertificatesDoNotAddUp = new("certificates-do-not-add-up", "The certificates named and the electricity reported as covered by them are not the same amount.");
+
+    public static readonly Refusal CertificateClaimed = new("certificate-claimed", "A certificate is claimed for another year already; each counts once, for one park and one year.");
+
     /// <param name="Reason">Why the year is submitted again; not kept for the first version.</param>
     /// <param name="DraftVersion">The draft that was looked at; left out by whoever means it as it stands.</param>
     public sealed record Request([MaxLength(4000)] string? Reason = null, long? DraftVersion = null);
 
     /// <param name="draft">With what the official method makes of it; <paramref name="computed"/> is null when it holds nothing.</param>
+    /// <param name="certificates">What the draft names.</param>
     /// <param name="salt">Random: keeps the hash of the enterprises' data from being guessed.</param>
     public static Decision Decide(
-        SubmissionState state, Request request, Draft draft, ComputedDraft? computed, ManagementBody body, DateOnly today, string salt) => state switch
+        SubmissionState state, Request request, Draft draft, ComputedDraft? computed, NamedCertificates certificates, ManagementBody body,
+        DateOnly today, string salt) => state switch
         {
             _ when !state.Is(body) => SubmissionRules.NotYourPark,
             { Last: not null } when computed is null => Decision.Nothing,
@@ -43,8 +50,9 @@ public static class SubmitYear
             _ when today.Year <= state.Year => YearNotFinished,
             _ when computed.Result is null => DraftOutdated,
             { Last: not null } when string.IsNullOrWhiteSpace(request.Reason) => ReasonMissing,
+            _ when certificates.Contradicts(computed.Rolled.Data) is { } why => CertificatesDoNotAddUp with { Message = $"{CertificatesDoNotAddUp.Message} {why}" },
             _ when computed.Signals.Open().ToArray() is { Length: > 0 } open => Name(open),
-            _ => Submit(state, state.Last is null ? null : request.Reason!.Trim(), computed, computed.Result, salt)
+            _ => Submit(state, state.Last is null ? null : request.Reason!.Trim(), computed, computed.Result, certificates, salt)
         };
 
     public static void MapSubmitYear(this IEndpointRouteBuilder routes) => routes
@@ -55,8 +63,8 @@ public static class SubmitYear
 
     /// <summary>The draft is locked while it is decided on, and gone with the same commit that records the version.</summary>
     private static async Task<CommandAnswer<Done>> Handle(
-        Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, ViewReader views, Surroundings surroundings, RulePacks packs,
-        ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
+        Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, CertificateTable certificates, ViewReader views,
+        Surroundings surroundings, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
     {
         var around = await views.FindAsync(SubmissionContents.View, id, cancel) is { } year ? await surroundings.OfAsync(id, year.Row, cancel) : YearSurroundings.None;
         return await store
@@ -67,20 +75,36 @@ public static class SubmitYear
                     var draft = await DraftTable.LockAsync(id, transaction, cancel);
                     await drafts.ClearAsync(id, user.Id(), transaction, cancel);
                     var computed = draft.Data is { } data ? ComputedDraft.Of(data, state.Year, packs, around) : null;
-                    return Decide(state, request, draft, computed, user.AsBody(), clock.Today(), RandomNumberGenerator.GetHexString(64, lowercase: true));
+                    var named = new NamedCertificates(await certificates.DraftedAsync(id, cancel, transaction));
+                    var decision = Decide(
+                        state, request, draft, computed, named, user.AsBody(), clock.Today(), RandomNumberGenerator.GetHexString(64, lowercase: true));
+                    return decision.Events.OfType<YearSubmitted>().SingleOrDefault() is { } submitted
+                        && await CertificateTable.ClaimAsync(id, submitted.ParkId, submitted.Year, submitted.Version, transaction, cancel) is { } held
+                            ? await ClaimedAsync(held, state.ParkId, views, cancel)
+                            : decision;
                 },
                 cancel)
             .ToHttpAsync();
     }
 
-    private static Decision Submit(SubmissionState state, string? reason, ComputedDraft computed, Result result, string salt)
+    /// <summary>Names the year, and the park when that is public or the same.</summary>
+    private static async Task<Decision> ClaimedAsync(ClaimedElsewhere held, Guid park, ViewReader views, CancellationToken cancel)
+    {
+        var other = await views.FindAsync(SubmissionRow.View, held.SubmissionId, cancel);
+        var holder = held.ParkId == park ? "this park" : other?.Row.DisclosedVersion is not null ? other.Row.Park.Name : "another park, whose year is not public yet";
+        return CertificateClaimed with { Message = $"{CertificateClaimed.Message} {held.Number}: {held.Year}, {holder}." };
+    }
+
+    private static Decision Submit(
+        SubmissionState state, string? reason, ComputedDraft computed, Result result, NamedCertificates certificates, string salt)
     {
         var version = (state.Last?.Version ?? 0) + 1;
         var rows = computed.Draft.Enterprises.Count == 0 && !computed.Draft.NamesEnterprises()
             ? null
             : new EnterprisesReported(version, RolledUp.AsData(computed.Draft), computed.Draft.Enterprises, salt);
         var submitted = new YearSubmitted(
-            state.ParkId, state.Year, version, computed.Rolled.Data.Published(), result, reason, computed.OverTime, computed.Draft.Answers, computed.Coverage, rows?.Hash());
+            state.ParkId, state.Year, version, computed.Rolled.Data.Published(), result, reason, computed.OverTime, computed.Draft.Answers, computed.Coverage, rows?.Hash(),
+            certificates.Commitment());
         return rows is null ? submitted : Decision.Of(rows, submitted);
     }
 

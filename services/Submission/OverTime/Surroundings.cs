@@ -1,11 +1,12 @@
 using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
+using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Views;
 
 namespace PilotRegistry.Submission.OverTime;
 
 /// <summary>Gathers what is around a year: everything lies in this service already, since every park reports here.</summary>
-public sealed class Surroundings(ViewReader views, KnownVerifications verifications, TimeProvider clock)
+public sealed class Surroundings(ViewReader views, KnownVerifications verifications, CertificateTable certificates, TimeProvider clock)
 {
     /// <summary>So many peers are enough to tell an outlier.</summary>
     private const int MostPeers = 500;
@@ -16,6 +17,7 @@ public sealed class Surroundings(ViewReader views, KnownVerifications verificati
         [.. year.Versions.Select(v => new EarlierVersion(v.At, v.Result))],
         year.Promised,
         await BeganAsync(id, year.Row.ParkId, cancel),
+        new NamedCertificates(await certificates.DraftedAsync(id, cancel)).Seen(year.Row.Year),
         clock.GetUtcNow());
 
     private async Task<IReadOnlyList<EarlierYear>> EarlierAsync(SubmissionRow year, CancellationToken cancel)

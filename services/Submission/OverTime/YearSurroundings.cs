@@ -7,9 +7,9 @@ namespace PilotRegistry.Submission.OverTime;
 /// <param name="Now">A draft is looked at as if it were submitted now: submitting it brings no new signals.</param>
 public sealed record YearSurroundings(
     IReadOnlyList<EarlierYear> Earlier, IReadOnlyList<Peer> Peers, IReadOnlyList<EarlierVersion> Versions, IReadOnlyList<Target> Promised,
-    DateTimeOffset? VerificationBeganAt, DateTimeOffset Now)
+    DateTimeOffset? VerificationBeganAt, ClaimedCertificates? Certificates, DateTimeOffset Now)
 {
-    public static readonly YearSurroundings None = new([], [], [], [], VerificationBeganAt: null, default);
+    public static readonly YearSurroundings None = new([], [], [], [], VerificationBeganAt: null, Certificates: null, default);
 
     public IReadOnlyList<Signal> Look(ActivityData data, Result result, RulePacks packs) => SignalsOverTime.Run(
         new()
@@ -21,6 +21,7 @@ public sealed record YearSurroundings(
             Versions = Versions,
             SubmittedAt = Now,
             VerificationBeganAt = VerificationBeganAt,
+            Certificates = Certificates,
             Promised = [.. Promised.Select(target => new PromisedCore(target.Year, target.Core))],
         },
         packs);
