@@ -27,6 +27,7 @@ export const pages = [
   { id: 'park', path: '/parks/:id', title: 'page.park', entry: 'public', signIn: false, sample: { id: 'parkId' } },
   { id: 'year', path: '/parks/:id/years/:year', title: 'page.year', entry: 'public', signIn: false, sample: { id: 'parkId', year: 'year' } },
   { id: 'rules', path: '/rules', title: 'page.rules', entry: 'public', signIn: false },
+  { id: 'certificates', path: '/certificates', title: 'page.certificates', entry: 'public', signIn: false },
   { id: 'about', path: '/about', title: 'page.about', entry: 'public', signIn: false },
   { id: 'signIn', path: '/sign-in', title: 'page.signIn', entry: 'public', signIn: false },
   { id: 'notFound', path: '*', title: 'page.notFound', entry: 'public', signIn: false, sample: { '*': '=no-such-page' } },

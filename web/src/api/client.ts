@@ -39,6 +39,8 @@ function client<Paths extends object>(service: string) {
 export const disclosure = client<DisclosurePaths>('public');
 export const registration = client<RegistrationPaths>('registration');
 export const submission = client<SubmissionPaths>('submission');
+/** The one public question that the submission service answers itself. */
+export const certificates = client<Pick<SubmissionPaths, '/certificates/{number}'>>('public');
 export const verification = client<VerificationPaths>('verification');
 export const acceptance = client<AcceptancePaths>('acceptance');
 export const identity = client<IdentityPaths>('identity');

@@ -51,6 +51,9 @@ export type YearComparison = Submissions['CompareVersionsComparison'];
 export type Difference = Submissions['Difference'];
 export type ImportPreview = Submissions['PreviewImportPreview'];
 export type CellProblem = Submissions['CellProblem'];
+export type CertificateLine = Submissions['CertificateLine'];
+export type NamedLine = Submissions['ReadCertificatesLine'];
+export type EvidenceFile = Submissions['KeepEvidenceKept'];
 export type SubmissionItem = Submissions['ReadSubmissionsSummary'];
 
 export type Verification = Verifications['ReadVerificationsVerification'];

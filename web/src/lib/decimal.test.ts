@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exact, group, headline, round, shift, significant } from './decimal';
+import { exact, group, headline, round, shift, significant, sum } from './decimal';
 
 describe('decimal', () => {
   it('moves the point without losing a digit', () => {
@@ -8,6 +8,12 @@ describe('decimal', () => {
     expect(shift('250341.88', -4)).toBe('25.034188');
     expect(shift('-5', -4)).toBe('-0.0005');
     expect(shift('0', -4)).toBe('0');
+  });
+
+  it('adds without rounding', () => {
+    expect(sum(['20000.5', '9999.5'])).toBe('30000');
+    expect(sum(['0.1', '0.2', '-1'])).toBe('-0.7');
+    expect(sum([])).toBe('0');
   });
 
   it('rounds half away from zero, as the register does', () => {

@@ -50,6 +50,14 @@ export function significant(text: string, digits: number): string {
   return round(text, decimals);
 }
 
+/** Adds without rounding. */
+export function sum(texts: string[]): string {
+  const parts = texts.map(split);
+  const places = Math.max(0, ...parts.map(({ fraction }) => fraction.length));
+  const total = parts.reduce((so, { negative, whole, fraction }) => so + BigInt((negative ? '-' : '') + whole + fraction.padEnd(places, '0')), 0n);
+  return shift(String(total), -places);
+}
+
 /** 1234567.5 → 1,234,567.5 */
 export function group(text: string): string {
   const { negative, whole, fraction } = split(text);

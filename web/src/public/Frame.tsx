@@ -46,6 +46,7 @@ function Masthead() {
           <ul>
             <li><NavLink to="/" end>{t('page.home')}</NavLink></li>
             <li><NavLink to="/rules">{t('page.rules')}</NavLink></li>
+            <li><NavLink to="/certificates">{t('page.certificates')}</NavLink></li>
             <li><NavLink to="/about">{t('page.about')}</NavLink></li>
           </ul>
         </nav>

@@ -10,6 +10,7 @@ const components: Record<PageOf<'public'>, () => Promise<ComponentType>> = {
   park: async () => (await import('../features/disclosure/ParkPage')).ParkPage,
   year: async () => (await import('../features/disclosure/YearPage')).YearPage,
   rules: async () => (await import('../features/disclosure/Rules')).Rules,
+  certificates: async () => (await import('../features/disclosure/CertificateLookup')).CertificateLookup,
   about: async () => (await import('../features/disclosure/About')).About,
   signIn: async () => (await import('../features/identity/SignIn')).SignIn,
   notFound: async () => (await import('./NotFound')).NotFound,

@@ -7,6 +7,7 @@ import { fieldId } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { Refused } from '../../parts/Refused';
 import { AnsweredSignals } from './AnsweredSignals';
+import { CertificatesRead } from './CertificatesRead';
 import { ChangesBefore } from './ChangesBefore';
 import { DataTables } from './DataTables';
 import { ResultTable } from './ResultTable';
@@ -33,7 +34,7 @@ export function CheckYear({ submission, onBack, onDone, onReload }: Props) {
       {submission.result && <ResultTable result={submission.result} />}
       <AnsweredSignals signals={submission.signals} />
       <Share coverage={submission.coverage} />
-      {submission.draft && <DataTables data={submission.draft} />}
+      {submission.draft && <><DataTables data={submission.draft} /><CertificatesRead id={submission.id} data={submission.draft} /></>}
       <div className="panel">
         {again && (
           <div className="field">

@@ -7,11 +7,15 @@ import { explainField, Problem } from '../../api/problem';
 import { page, useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import { isSection, tidy, type FormSection } from './activity';
+import { Certificates } from './Certificates';
 import { DraftConflict } from './DraftConflict';
 import { DraftState } from './DraftState';
 import { ImportWorkbook } from './ImportWorkbook';
 import { LivePanel } from './LivePanel';
+import { EvidenceFiles } from './EvidenceFiles';
 import { useAutosave } from './use-autosave';
+import { useCertificates } from './use-certificates';
+import { useEvidence } from './use-evidence';
 import { pointers, useLiveResult } from './use-live-result';
 import { Warnings } from './Warnings';
 import { YearEditor } from './YearEditor';
@@ -32,14 +36,26 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const go = (next: FormSection) => { setSearch({ section: next }, { replace: true, preventScrollReset: true }); };
   const { sent, toForm } = useMemo(() => tidy(data), [data]);
   const draft = useAutosave(submission, sent, start);
-  useUnsaved(draft.dirty, page);
+  const certificates = useCertificates(submission.id);
+  const evidence = useEvidence(submission.id);
+  useUnsaved(draft.dirty || certificates.dirty || evidence.uploading, page);
 
   const live = useLiveResult(data);
   const refused = useMemo(() => pointers(draft.error, toForm, (error) => explainField(error, t)), [draft.error, toForm, t]);
   // Enterprises are added up by the service alone, so that the result is the one of the last save.
   const perEnterprise = (data.enterprises ?? []).length > 0;
   const problems = useMemo(() => new Map(perEnterprise ? refused : [...refused, ...live.problems]), [perEnterprise, refused, live.problems]);
+  const beside = {
+    certificates: { count: certificates.lines.length, wrong: certificates.problems.size, body: <Certificates edit={certificates} data={data} /> },
+    evidence: { count: evidence.files.length, wrong: evidence.refused, body: <EvidenceFiles submission={submission} edit={evidence} /> },
+  };
+  const unsaved = draft.dirty || certificates.dirty;
   const maySubmit = submission.actions.includes('submit');
+  const save = () => {
+    if (certificates.dirty && !certificates.conflict) void certificates.save().then((done) => { if (!done) go('certificates'); });
+    if (draft.dirty) draft.save();
+    else if (!certificates.dirty) void message.success(t('year.saved'));
+  };
   return (
     <div className="beside">
       <div className="left">
@@ -47,12 +63,12 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
         {draft.state === 'failed' && <Refused problem={onForm(draft.error, toForm)} onReload={onReload} />}
         <ImportWorkbook submission={submission} onTake={(imported) => { setData(replaced(data, imported)); }} />
         <Warnings signals={draft.signals} answers={data.answers ?? []} onChange={(answers) => { setData({ ...data, answers }); }} onGoTo={go} />
-        <YearEditor data={data} perEnterprise coverage={draft.coverage} onChange={setData} problems={problems} section={section} onSection={go} />
+        <YearEditor data={data} perEnterprise beside={beside} evidence={evidence.files} coverage={draft.coverage} onChange={setData} problems={problems} section={section} onSection={go} />
         <div className="actions bar">
-          <Button type="primary" loading={draft.state === 'saving'} onClick={() => { if (draft.dirty) draft.save(); else void message.success(t('year.saved')); }}>{t('year.saveDraft')}</Button>
-          <Button disabled={draft.dirty || !maySubmit} onClick={onCheck}>{t('year.check')}</Button>
+          <Button type="primary" loading={draft.state === 'saving' || certificates.saving} onClick={save}>{t('year.saveDraft')}</Button>
+          <Button disabled={unsaved || !maySubmit} onClick={onCheck}>{t('year.check')}</Button>
           {onBack && <Button onClick={onBack}>{t('desk.back')}</Button>}
-          <DraftState state={draft.state} savedAt={draft.savedAt} wrong={problems.size} mayNotSubmit={!maySubmit} />
+          <DraftState state={draft.state === 'saved' && certificates.dirty ? 'unsaved' : draft.state} savedAt={draft.savedAt} wrong={problems.size} mayNotSubmit={!maySubmit} />
         </div>
       </div>
       <div className="right"><LivePanel result={perEnterprise ? (draft.result ?? undefined) : live.result} stale={perEnterprise ? draft.dirty : live.stale} problems={problems} onGoTo={go} /></div>

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Submission } from '../../api/types';
 import { day } from '../../lib/date';
 import { AnsweredSignals } from './AnsweredSignals';
+import { CertificatesRead } from './CertificatesRead';
 import { DataTables } from './DataTables';
+import { EvidenceRead } from './EvidenceRead';
 import { ResultTable } from './ResultTable';
 import { Share } from './Share';
 import { VersionDiff } from './VersionDiff';
@@ -34,6 +36,8 @@ export function Versions({ submission, onRestate }: { submission: Submission; on
       <AnsweredSignals signals={shown.signals} />
       <Share coverage={shown.coverage} />
       <section aria-labelledby="data"><h2 id="data">{t('year.data')}</h2><DataTables data={shown.data} /></section>
+      <CertificatesRead key={shown.version} id={submission.id} version={shown.version} data={shown.data} />
+      <EvidenceRead id={submission.id} />
     </>
   );
 }

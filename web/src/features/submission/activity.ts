@@ -4,8 +4,11 @@ import { pointerToPath } from '../../api/problem';
 /** The lists and objects of a year, in the order of the method; each is a section of the form. */
 export const sections = ['fuels', 'conversions', 'electricity', 'thermalGeneration', 'heat', 'products', 'bunkers', 'indicators'] as const;
 export type Section = (typeof sections)[number];
-/** Those, and what is entered per enterprise. */
-export const formSections = [...sections, 'enterprises'] as const;
+/** Those, what is entered per enterprise, and what is kept beside the data. */
+export const formSections = ['fuels', 'conversions', 'electricity', 'certificates', 'thermalGeneration', 'heat', 'products', 'bunkers', 'indicators', 'enterprises', 'evidence'] as const;
+export const besideSections = ['certificates', 'evidence'] as const;
+export type BesideSection = (typeof besideSections)[number];
+export const isBeside = (section: FormSection): section is BesideSection => (besideSections as readonly string[]).includes(section);
 export type FormSection = (typeof formSections)[number];
 export const isSection = (text: string | null): text is FormSection => (formSections as readonly string[]).includes(text ?? '');
 
@@ -89,7 +92,7 @@ function trace(pointer: string, origin: Map<string, string>): string {
 /** How many lines or values a section holds. */
 export function filled(data: YearDraft, section: FormSection): number {
   const { sent } = tidy(data);
-  const part = sent[section];
+  const part = isBeside(section) ? undefined : sent[section];
   if (part === undefined || part === null) return 0;
   return Array.isArray(part) ? part.length : Object.keys(part).length;
 }

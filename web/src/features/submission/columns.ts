@@ -3,7 +3,7 @@ import type { Section } from './activity';
 /** What a cell holds: a code of the rule pack, a code of the contract, a number, or words. */
 export type Column = {
   member: string;
-  kind: 'fuel' | 'product' | 'limit' | 'code' | 'number' | 'text';
+  kind: 'fuel' | 'product' | 'limit' | 'code' | 'number' | 'text' | 'evidence';
   codes?: readonly string[];
   /** Rarely needed; shown on request or once it holds something. */
   extra?: boolean;
@@ -11,6 +11,7 @@ export type Column = {
 
 const quality: Column = { member: 'quality', kind: 'code', codes: ['measured', 'calculated', 'default', 'estimated'], extra: true };
 const note: Column = { member: 'note', kind: 'text', extra: true };
+const evidence: Column = { member: 'evidence', kind: 'evidence', extra: true };
 const measured: Column[] = [{ member: 'heatValue', kind: 'number', extra: true }, { member: 'factor', kind: 'number', extra: true }];
 const direction: Column = { member: 'direction', kind: 'code', codes: ['in', 'out'] };
 
@@ -19,12 +20,12 @@ export const flowColumns: Column[] = [{ member: 'fuel', kind: 'fuel' }, { member
 
 /** The columns of every section that is one table. */
 export const columns: Record<Exclude<Section, 'conversions' | 'indicators'>, Column[]> = {
-  fuels: [{ member: 'fuel', kind: 'fuel' }, { member: 'use', kind: 'code', codes: ['terminal', 'power', 'heat', 'rawMaterial'] }, { member: 'quantity', kind: 'number' }, ...measured, quality, note],
-  electricity: [direction, { member: 'kind', kind: 'code', codes: ['grid', 'direct', 'own', 'greenTrade', 'certificate', 'nonFossilMarket'] }, { member: 'mwh', kind: 'number' }, quality, note],
-  thermalGeneration: [{ member: 'source', kind: 'code', codes: ['fossil', 'recovered', 'waste', 'biomass'] }, { member: 'mwh', kind: 'number' }, quality, note],
-  heat: [direction, { member: 'source', kind: 'code', codes: ['fossil', 'nonFossil'] }, { member: 'gj', kind: 'number' }, { member: 'factor', kind: 'number', extra: true }, quality, note],
-  products: [{ member: 'product', kind: 'product' }, { member: 'quantity', kind: 'number' }, { member: 'factor', kind: 'number' }, { member: 'basis', kind: 'text' }, { member: 'name', kind: 'text', extra: true }, quality, note],
-  bunkers: [{ member: 'fuel', kind: 'fuel' }, { member: 'quantity', kind: 'number' }, ...measured, quality, note],
+  fuels: [{ member: 'fuel', kind: 'fuel' }, { member: 'use', kind: 'code', codes: ['terminal', 'power', 'heat', 'rawMaterial'] }, { member: 'quantity', kind: 'number' }, ...measured, quality, note, evidence],
+  electricity: [direction, { member: 'kind', kind: 'code', codes: ['grid', 'direct', 'own', 'greenTrade', 'certificate', 'nonFossilMarket'] }, { member: 'mwh', kind: 'number' }, quality, note, evidence],
+  thermalGeneration: [{ member: 'source', kind: 'code', codes: ['fossil', 'recovered', 'waste', 'biomass'] }, { member: 'mwh', kind: 'number' }, quality, note, evidence],
+  heat: [direction, { member: 'source', kind: 'code', codes: ['fossil', 'nonFossil'] }, { member: 'gj', kind: 'number' }, { member: 'factor', kind: 'number', extra: true }, quality, note, evidence],
+  products: [{ member: 'product', kind: 'product' }, { member: 'quantity', kind: 'number' }, { member: 'factor', kind: 'number' }, { member: 'basis', kind: 'text' }, { member: 'name', kind: 'text', extra: true }, quality, note, evidence],
+  bunkers: [{ member: 'fuel', kind: 'fuel' }, { member: 'quantity', kind: 'number' }, ...measured, quality, note, evidence],
 };
 
 export const conversionKinds = ['coking', 'ironmaking', 'steelmaking', 'gasMaking', 'refining', 'coalToOil', 'coalWashing', 'coalProducts', 'gasLiquefaction'] as const;

@@ -1,8 +1,9 @@
-import type { RulePack } from '../../api/types';
+import type { EvidenceFile, RulePack } from '../../api/types';
 import type { Translate } from '../../api/problem';
 import { exact, isDecimal } from '../../lib/decimal';
 import { say } from '../../lib/say';
 import type { Column } from './columns';
+import { shortHash } from './evidence';
 
 export type Choice = { value: string; label: string };
 
@@ -18,11 +19,19 @@ export function choices(column: Column, pack: RulePack | undefined, language: st
   }
 }
 
+/** The files a line may name, and what it names already. */
+export function evidenceChoices(files: EvidenceFile[], named: string): Choice[] {
+  const known = new Map(files.map((file) => [file.sha256, [file.name, file.month].filter(Boolean).join(' · ')]));
+  if (named && !known.has(named)) known.set(named, shortHash(named));
+  return [...known].map(([value, label]) => ({ value, label }));
+}
+
 /** A cell's value in words, for reading. */
 export function inWords(column: Column, value: unknown, pack: RulePack | undefined, language: string, t: Translate): string {
   if (value === null || value === undefined || value === '') return '–';
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
   if (column.kind === 'number') return isDecimal(text) ? exact(text) : text;
+  if (column.kind === 'evidence') return shortHash(text);
   return choices(column, pack, language, t).find((choice) => choice.value === text)?.label ?? text;
 }
 
