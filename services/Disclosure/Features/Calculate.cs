@@ -13,7 +13,7 @@ public static class Calculate
         .MapPost("/calculate", Handle)
         .AllowAnonymous()
         .RequireRateLimiting(PublicLimits.Calculations)
-        .WithMetadata(new RequestSizeLimit(MostBytes))
+        .WithBodyLimit(MostBytes)
         .WithName(nameof(Calculate))
         .WithSummary("Compute a year by a rule pack")
         .Produces<Result>()
@@ -30,6 +30,4 @@ public static class Calculate
         var outcome = Calculation.Run(data, packs);
         return outcome.Succeeded ? Results.Json(outcome.Result, RegistryJson.Http) : outcome.Problems.ToHttp();
     }
-
-    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }

@@ -22,13 +22,11 @@ public static class KeepEvidence
     /// <param name="Signals">What a reviewer will see beside the file.</param>
     public sealed record Kept(string Sha256, string Name, string? Month, long Size, EvidenceFacts Facts, DateTimeOffset UploadedAt, IReadOnlyList<Signal> Signals);
 
-    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
-
     public static void MapKeepEvidence(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/submissions/{id:guid}/evidence", HandleAsync).RequireAuthorization("Park")
             .WithName(nameof(KeepEvidence)).WithSummary("Bring a file that proves a number").Accepts<Stream>("*/*")
-            .Produces<Kept>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithMetadata(new RequestSizeLimit(EvidenceStore.MostBytes));
+            .Produces<Kept>().ProducesProblem(StatusCodes.Status413PayloadTooLarge).WithBodyLimit(EvidenceStore.MostBytes);
         routes.MapGet("/submissions/{id:guid}/evidence", ListAsync).RequireAuthorization("Insider")
             .WithName("ListEvidence").WithSummary("The year's evidence files and what they show");
         routes.MapGet("/submissions/{id:guid}/evidence/{sha256}", OpenAsync).RequireAuthorization("Insider")

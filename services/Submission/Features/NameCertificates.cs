@@ -31,12 +31,10 @@ public static class NameCertificates
             .WithName(nameof(NameCertificates)).WithSummary("Name the year's green certificates").Produces<Named>();
         routes.MapPost("/submissions/{id:guid}/certificates/import", ImportAsync).RequireAuthorization("Park")
             .WithName("ImportCertificates").WithSummary("Name the year's green certificates by a CSV file")
-            .Accepts<Stream>("*/*").Produces<Named>().WithMetadata(new RequestSizeLimit(MostBytes));
+            .Accepts<Stream>("*/*").Produces<Named>().WithBodyLimit(MostBytes);
     }
 
     private const long MostBytes = 100 * 1024 * 1024;
-
-    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 
     public static (IReadOnlyList<CertificateRange> Ranges, IReadOnlyList<InputProblem> Problems) Read(IReadOnlyList<CertificateLine> lines, DateOnly today)
     {
