@@ -15,8 +15,9 @@ public enum FindingKind
 }
 
 /// <summary>The engaged body received the submitted version that it verifies; the newest one received counts.</summary>
+/// <param name="Signals">What the register noticed, with the park's answers.</param>
 [StoredAs("verification.report-received.v1")]
-public sealed record ReportReceived(ReportingPark Park, ActivityData Data, Result Reported) : DomainEvent;
+public sealed record ReportReceived(ReportingPark Park, ActivityData Data, Result Reported, IReadOnlyList<AnsweredSignal> Signals) : DomainEvent;
 
 /// <summary>The lead verifier named the technical group; only its members work on the verification.</summary>
 /// <param name="Leader">The account that will sign.</param>

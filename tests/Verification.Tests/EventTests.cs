@@ -6,7 +6,7 @@ public sealed class EventTests
 {
     private static readonly ApprovedEvents Events = new(
         "Verification", typeof(VerificationState).Assembly,
-        Fixtures.Accredited, Fixtures.Engaged, new ReportReceived(Fixtures.Reporting, Examples.Data, Examples.Result), Fixtures.Named,
+        Fixtures.Accredited, Fixtures.Engaged, new ReportReceived(Fixtures.Reporting, Examples.Data, Examples.Result, []), Fixtures.Named,
         Fixtures.Raised, Fixtures.Answered, Fixtures.Returned, Fixtures.Closed,
         Fixtures.Signed with { Data = Examples.Data, Verified = Examples.Result });
 

@@ -38,12 +38,16 @@ public sealed class Surroundings(ViewReader views, KnownVerifications verificati
         return new(rows is null ? version.Data : version.Data with { Context = rows.Own.Context }, version.Result);
     }
 
+    /// <summary>A park that is played for demonstration is no peer of a real one.</summary>
     private async Task<IReadOnlyList<Peer>> PeersAsync(SubmissionRow year, CancellationToken cancel)
     {
-        var (group, park, same) = (year.IndustryGroup, year.ParkId.ToString(), year.Year);
+        var (group, park, same, demo) = (year.IndustryGroup, year.ParkId.ToString(), year.Year, year.Park.Demo);
         var rows = await views.ListAsync(
             SubmissionRow.View,
-            $"row->>'industryGroup' = {group} and row->>'parkId' <> {park} and (row->>'year')::int = {same} and row->>'disclosedCore' is not null",
+            $"""
+             row->>'industryGroup' = {group} and row->>'parkId' <> {park} and (row->>'year')::int = {same} and row->>'disclosedCore' is not null
+             and (row->'park'->>'demo')::boolean = {demo}
+             """,
             limit: MostPeers, cancel: cancel);
         return [.. rows.Select(r => new Peer(r.Row.DisclosedCore!.Value))];
     }

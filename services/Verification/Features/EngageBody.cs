@@ -52,7 +52,7 @@ public static class EngageBody
 
     private static Decision HandOver(ReportedYear reported, ReportedVersion newest, BodyAccredited body) => Decision.Of(
         new BodyEngaged(reported.ParkId, reported.Year, reported.Id, newest.Version, body.BodyId, body.Name),
-        new ReportReceived(reported.Park, newest.Data, newest.Result));
+        new ReportReceived(reported.Park, newest.Data, newest.Result, newest.Signals));
 
     /// <summary>The verification of this year that the body has not signed yet, if any.</summary>
     private static async Task<Guid?> OpenAsync(ViewReader views, Request request, CancellationToken cancel)

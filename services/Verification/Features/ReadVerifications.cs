@@ -18,12 +18,13 @@ public static class ReadVerifications
     /// <param name="Leader">Who signs; null until the team is named.</param>
     /// <param name="Members">The whole team, leader first.</param>
     /// <param name="Data">The submitted data that is verified, and <paramref name="Reported"/> what the official method made of it.</param>
+    /// <param name="Signals">What the register noticed about the submitted version, with the park's answers.</param>
     /// <param name="Materiality">From which difference on a misstatement is material; share of the reported total.</param>
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
     public sealed record Verification(
         Guid Id, long Version, Guid SubmissionId, int SubmissionVersion, Guid ParkId, string ParkName, string Province, int Year, bool Demo,
         Guid BodyId, string BodyName, VerificationStatus Status, DateTimeOffset Since, Guid? Leader, ImmutableList<Guid> Members,
-        IReadOnlyList<Finding> Findings, ActivityData Data, Result Reported, StatementEntry? Statement, Setting Materiality,
+        IReadOnlyList<Finding> Findings, ActivityData Data, Result Reported, IReadOnlyList<AnsweredSignal> Signals, StatementEntry? Statement, Setting Materiality,
         IReadOnlyList<string> Actions);
 
     public sealed record Summary(
@@ -66,7 +67,7 @@ public static class ReadVerifications
             seen.Id, seen.Version, row.SubmissionId, row.SubmissionVersion, row.ParkId, row.Park!.Name, row.Park.Province, row.Year, row.Park.Demo,
             row.BodyId, row.BodyName, row.Status, row.Since, row.Team.IsEmpty ? null : row.Team[0], row.Team,
             [.. contents.Findings.Select(f => Show(f, reader.Actions(row, f, today)))],
-            contents.Data!, contents.Reported!, contents.Statement, Settings.Materiality, reader.Actions(row));
+            contents.Data!, contents.Reported!, contents.Signals, contents.Statement, Settings.Materiality, reader.Actions(row));
     }
 
     private static Finding Show(FindingEntry entry, IReadOnlyList<string> actions) => new(

@@ -21,18 +21,19 @@ public sealed record StatementEntry(
 
 /// <summary>What a verification is about and what came of it: apart from the row, so that lists stay light.</summary>
 public sealed record VerificationContents(
-    VerificationRow Row, ActivityData? Data, Result? Reported, ImmutableList<FindingEntry> Findings, StatementEntry? Statement)
+    VerificationRow Row, ActivityData? Data, Result? Reported, ImmutableList<FindingEntry> Findings, StatementEntry? Statement,
+    IReadOnlyList<AnsweredSignal> Signals)
 {
-    public static readonly View<VerificationContents> View = new("verification_contents", VerificationState.Stream.Name, Apply, revision: 1);
+    public static readonly View<VerificationContents> View = new("verification_contents", VerificationState.Stream.Name, Apply, revision: 2);
 
     private static VerificationContents? Apply(VerificationContents? contents, Recorded recorded) =>
         VerificationRow.Apply(contents?.Row, recorded) is { } row
-            ? ((contents ?? new(row, Data: null, Reported: null, [], Statement: null)) with { Row = row }).Next(recorded)
+            ? ((contents ?? new(row, Data: null, Reported: null, [], Statement: null, [])) with { Row = row }).Next(recorded)
             : contents;
 
     private VerificationContents Next(Recorded recorded) => recorded.Event switch
     {
-        ReportReceived e => this with { Data = e.Data, Reported = e.Reported },
+        ReportReceived e => this with { Data = e.Data, Reported = e.Reported, Signals = e.Signals },
         FindingRaised e => this with
         {
             Findings = Findings.Add(new(e.Number, e.Kind, e.Text, e.Pointer, FindingStatus.Open, recorded.At, e.AnswerBy, null, null, [])),

@@ -14,7 +14,7 @@ async function opened(year: number) {
 
 test('a draft saves itself, and two who edit at once choose whose stays', async ({ page, signIn }) => {
   const shot = album('draft');
-  const { id } = await opened(Number(process.env.Y1 ?? 2022));
+  const { id } = await opened(2022);
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=electricity`);
   await page.getByRole('button', { name: '增加一行' }).click();
@@ -24,7 +24,7 @@ test('a draft saves itself, and two who edit at once choose whose stays', async 
   await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
   await shot(page, 'saved');
 
-  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: Number(process.env.Y1 ?? 2022), electricity: electricity('7') }, 1);
+  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: 2022, electricity: electricity('7') }, 1);
   await page.getByLabel('第 1 行，电量').fill('2000');
   const conflict = page.getByRole('alert').filter({ hasText: '草稿已被他人更改' });
   await expect(conflict).toBeVisible();
@@ -36,8 +36,8 @@ test('a draft saves itself, and two who edit at once choose whose stays', async 
 
 test('warnings are answered, enterprises rolled up, and a correction shows what it changes', async ({ page, signIn }) => {
   const shot = album('restatement');
-  const { id } = await opened(Number(process.env.Y2 ?? 2023));
-  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: Number(process.env.Y2 ?? 2023), electricity: [{ direction: 'in', kind: 'grid', mwh: '800000' }] }, 0);
+  const { id } = await opened(2023);
+  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: 2023, electricity: [{ direction: 'in', kind: 'grid', mwh: '800000' }] }, 0);
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=electricity`);
   await expect(page.getByLabel('理由', { exact: true }).first()).toBeVisible();
@@ -56,7 +56,7 @@ test('warnings are answered, enterprises rolled up, and a correction shows what 
   await shot(page, 'enterprises');
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    await shot(page, `enterprises-${String(width)}`);
+    await shot(page, `enterprises-${String(width)}`, width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   }
   await page.getByRole('button', { name: '核对并报送' }).click();
@@ -71,7 +71,7 @@ test('warnings are answered, enterprises rolled up, and a correction shows what 
   await expect(page.getByRole('heading', { name: '与第 1 版的差异' })).toBeVisible();
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 900 });
-    await shot(page, `differences-${String(width)}`);
+    await shot(page, `differences-${String(width)}`, width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   }
   await page.getByLabel('重新报送的理由').fill('12 月结算单补到。');

@@ -22,12 +22,12 @@ export async function choose(box: Locator, entry: string) {
 /** Pictures of one story, numbered in its order. */
 export function album(story: string) {
   let number = 0;
-  return async (page: Page, what: string) => {
+  return async (page: Page, what: string, width = 1440) => {
     number += 1;
     await page.waitForLoadState('networkidle');
     // As tall as the page, so that a bar that stays at the foot of the window is not drawn over what lies behind it.
     const window = page.viewportSize();
-    await page.setViewportSize({ width: 1440, height: await page.evaluate(() => Math.max(document.documentElement.scrollHeight, 900)) });
+    await page.setViewportSize({ width, height: await page.evaluate(() => Math.max(document.documentElement.scrollHeight, 900)) });
     await page.screenshot({ path: `${screenshots}/${story}-${String(number).padStart(2, '0')}-${what}.png`, fullPage: true });
     if (window) await page.setViewportSize(window);
   };

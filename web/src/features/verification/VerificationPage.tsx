@@ -6,6 +6,7 @@ import { Awaited, DeskPage } from '../../desk/DeskPage';
 import { day } from '../../lib/date';
 import { useMe } from '../../desk/me';
 import { DemoTag, State } from '../../parts/Tags';
+import { AnsweredSignals } from '../submission/AnsweredSignals';
 import { DataTables } from '../submission/DataTables';
 import { ResultTable } from '../submission/ResultTable';
 import { Findings } from './Findings';
@@ -29,6 +30,7 @@ export function VerificationPage() {
           {data.statement && <SignedStatement statement={data.statement} />}
           <Findings verification={data} onReload={reload} />
           <ResultTable result={data.reported} title={t('verification.reportedValues')} />
+          <AnsweredSignals signals={data.signals} />
           <section aria-labelledby="data"><h2 id="data">{t('verification.submitted', { version: data.submissionVersion })}</h2><DataTables data={data.data} /></section>
         </div>
         <div className="right">
