@@ -27,7 +27,7 @@ internal static class Fixtures
 
     public static readonly BodyAccredited Accredited = new(Persona.VerificationBody, "演示核查机构", "演示：园区碳排放核查", new(2030, 12, 31), Demo: true);
     public static readonly BodyEngaged Engaged = new(Park, Year, Submission, 1, Persona.VerificationBody, Accredited.Name);
-    public static readonly ReportReceived Received = new(Reporting, Data("1000"), Computed("1000"));
+    public static readonly ReportReceived Received = new(Reporting, Data("1000"), Computed("1000"), []);
     public static readonly TeamNamed Named = new(Persona.Lead.Id, [Persona.Verifier.Id]);
     public static readonly FindingRaised Raised = new(1, FindingKind.Car, "结算单合计与报送不符。", "/electricity/1/mwh", Term);
     public static readonly FindingRaised Observed = new(1, FindingKind.Observation, "计量台账可以更细。", null, Term);

@@ -278,6 +278,19 @@ export interface components {
             indicators?: null | components["schemas"]["IndicatorData"];
             context?: null | components["schemas"]["ParkContext"];
         };
+        /** @description A signal with the park's answer beside it. */
+        AnsweredSignal: {
+            id: string;
+            severity: components["schemas"]["Severity"];
+            message: components["schemas"]["Wording"];
+            facts: {
+                [key: string]: string;
+            };
+            /** @description Names the signal among others of its id; stays the same when lines are moved or numbers corrected. */
+            key: null | string;
+            /** @description The reason that the park gave; null when it gave none. */
+            answer: null | string;
+        };
         /**
          * @description 合理保证 or 有限保证.
          * @enum {string}
@@ -795,6 +808,7 @@ export interface components {
             findings: components["schemas"]["ReadVerificationsFinding"][];
             data: components["schemas"]["ActivityData"];
             reported: components["schemas"]["Result"];
+            signals: components["schemas"]["AnsweredSignal"][];
             statement: null | components["schemas"]["StatementEntry"];
             materiality: components["schemas"]["Setting"];
             actions: string[];
