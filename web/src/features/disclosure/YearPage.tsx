@@ -6,6 +6,8 @@ import { useTitle } from '../../lib/title';
 import { Quantity } from '../../parts/Quantity';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
+import { Coverage } from '../../parts/Coverage';
+import { KnownHow } from '../../parts/KnownHow';
 import { DemoTag } from '../../parts/Tags';
 import { NotFound } from '../../public/NotFound';
 import { Evidence } from './Evidence';
@@ -45,6 +47,13 @@ export function YearPage() {
             <h2 id="values">{t('year.values')}</h2>
             <YearTable parkId={id} data={data} />
           </section>
+          {(data.coverage ?? current?.result.quality) && (
+            <section aria-labelledby="known">
+              <h2 id="known">{t('known.title')}</h2>
+              {current && <KnownHow result={current.result} />}
+              <Coverage coverage={data.coverage} />
+            </section>
+          )}
           {current && (
             <section aria-labelledby="indicators">
               <h2 id="indicators">{t('park.indicators')}</h2>

@@ -11,7 +11,7 @@ import { CertificatesRead } from './CertificatesRead';
 import { ChangesBefore } from './ChangesBefore';
 import { DataTables } from './DataTables';
 import { ResultTable } from './ResultTable';
-import { Share } from './Share';
+import { Coverage } from '../../parts/Coverage';
 
 type Props = { submission: Submission; onBack: () => void; onDone: () => void; onReload: () => void };
 
@@ -33,7 +33,7 @@ export function CheckYear({ submission, onBack, onDone, onReload }: Props) {
       {again && <ChangesBefore submission={submission} />}
       {submission.result && <ResultTable result={submission.result} />}
       <AnsweredSignals signals={submission.signals} />
-      <Share coverage={submission.coverage} />
+      <Coverage coverage={submission.coverage} />
       {submission.draft && <><DataTables data={submission.draft} /><CertificatesRead id={submission.id} data={submission.draft} /></>}
       <div className="panel">
         {again && (

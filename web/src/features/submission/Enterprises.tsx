@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldId } from '../../api/problem';
 import type { EnterpriseCoverage, EnterpriseData } from '../../api/types';
-import { Share } from './Share';
+import { Coverage } from '../../parts/Coverage';
 import { columns } from './columns';
 import { LineTable } from './LineTable';
 import { useYear } from './year-context';
@@ -20,7 +20,7 @@ export function Enterprises({ coverage }: { coverage: EnterpriseCoverage | null 
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }} id={fieldId('/enterprises')} tabIndex={-1}>
       <p className="notice">{t('enterprise.confidential')}</p>
-      <Share coverage={coverage ?? null} />
+      <Coverage coverage={coverage ?? null} />
       {all.length === 0 && <p className="soft">{t('enterprise.none')}</p>}
       <ul className="findings">
         {all.map((enterprise, index) => (

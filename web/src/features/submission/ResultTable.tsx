@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Result } from '../../api/types';
+import { KnownHow } from '../../parts/KnownHow';
 import { Quantity } from '../../parts/Quantity';
 import { Verdict } from '../../parts/Tags';
 import { emissionTerms, type FigureName } from '../disclosure/derivation';
@@ -38,6 +39,7 @@ export function ResultTable({ result, title }: { result: Result; title?: string 
             </tbody>
           </table>
         </div>
+        <KnownHow result={result} />
       </div>
     </section>
   );

@@ -8,7 +8,7 @@ import { CertificatesRead } from './CertificatesRead';
 import { DataTables } from './DataTables';
 import { EvidenceRead } from './EvidenceRead';
 import { ResultTable } from './ResultTable';
-import { Share } from './Share';
+import { Coverage } from '../../parts/Coverage';
 import { VersionDiff } from './VersionDiff';
 
 /** The submitted versions; the newest first, earlier ones on request. None of them ever changes. */
@@ -34,7 +34,7 @@ export function Versions({ submission, onRestate }: { submission: Submission; on
       )}
       <ResultTable result={shown.result} />
       <AnsweredSignals signals={shown.signals} />
-      <Share coverage={shown.coverage} />
+      <Coverage coverage={shown.coverage} />
       <section aria-labelledby="data"><h2 id="data">{t('year.data')}</h2><DataTables data={shown.data} /></section>
       <CertificatesRead key={shown.version} id={submission.id} version={shown.version} data={shown.data} />
       <EvidenceRead id={submission.id} />

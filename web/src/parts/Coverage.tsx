@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { EnterpriseCoverage } from '../../api/types';
-import { Quantity } from '../../parts/Quantity';
+import type { EnterpriseCoverage } from '../api/types';
+import { Quantity } from './Quantity';
 
 /** How much of the energy an enterprise stands behind, and how well; the base is named. */
-export function Share({ coverage }: { coverage: EnterpriseCoverage | null }) {
+export function Coverage({ coverage }: { coverage: EnterpriseCoverage | null }) {
   const { t } = useTranslation();
   if (!coverage) return null;
   return (
