@@ -74,6 +74,35 @@ public sealed class CertificateClaimTests(SubmissionService service)
     }
 
     [Fact]
+    public async Task Other_certificates_for_the_same_data_are_a_new_version()
+    {
+        var (id, _) = await service.OpenedAsync();
+        Assert.Equal("200", await SubmitAsync(id, Project(id), 1, 100));
+        Assert.DoesNotContain("submit", await ActionsAsync(id));
+
+        using var named = await NameAsync(id, Project(id), 301, 400, list: 1);
+        Assert.Equal("200", await named.VerdictAsync());
+        Assert.Contains("submit", await ActionsAsync(id));
+        using var submitted = await service.As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { reason = "Others were cancelled." }, version: 2);
+        Assert.Equal("200", await submitted.VerdictAsync());
+        Assert.Equal(3, await service.EventCountAsync(id));
+    }
+
+    [Fact]
+    public async Task Throwing_the_draft_away_brings_the_submitted_certificates_back()
+    {
+        var (id, _) = await service.OpenedAsync();
+        Assert.Equal("200", await SubmitAsync(id, Project(id), 1, 100));
+        using var named = await NameAsync(id, Project(id), 301, 400, list: 1);
+        using var withdrawn = await service.As(Persona.OfPark).SendAsync(HttpMethod.Delete, $"/submissions/{id}/draft", null, version: 2);
+        Assert.Equal("200", await withdrawn.VerdictAsync());
+
+        var list = await service.As(Persona.OfPark).ReadAsync($"/submissions/{id}/certificates");
+        Assert.Equal(Number(Project(id), 1), Assert.Single(list.GetProperty("items").EnumerateArray()).GetProperty("first").GetString());
+        Assert.DoesNotContain("submit", await ActionsAsync(id));
+    }
+
+    [Fact]
     public async Task Two_parks_that_submit_at_once_never_both_hold_a_certificate()
     {
         var ((one, _), (two, _)) = (await service.OpenedAsync(), await service.OpenedAsync());
@@ -107,17 +136,7 @@ public sealed class CertificateClaimTests(SubmissionService service)
         Guid id, string project, long first, long last, long version = 1, long list = 0, long draft = 0, string? reason = null, string grid = "1000")
     {
         var park = service.As(Persona.OfPark);
-        using var named = await park.SendAsync(HttpMethod.Put, $"/submissions/{id}/certificates", new
-        {
-            items = new[]
-            {
-                new
-                {
-                    first = Number(project, first), last = Number(project, last), kind = "certificate", productionMonth = "2025-03", beneficiary = "演示园区",
-                    cancelledOn = "2025-06-30", source = "wind",
-                },
-            },
-        }, list);
+        using var named = await NameAsync(id, project, first, last, list);
         Assert.Equal("200", await named.VerdictAsync());
         var data = SubmissionService.Draft(grid);
         data["electricity"] = ((object[])data["electricity"]!).Append(new { direction = "in", kind = "certificate", mwh = $"{last - first + 1}" }).ToArray();
@@ -125,6 +144,27 @@ public sealed class CertificateClaimTests(SubmissionService service)
         using var submitted = await park.CommandAsync($"/submissions/{id}/submission", new { reason }, version);
         return await submitted.VerdictAsync();
     }
+
+    private Task<HttpResponseMessage> NameAsync(Guid id, string project, long first, long last, long list) => service.As(Persona.OfPark)
+        .SendAsync(HttpMethod.Put, $"/submissions/{id}/certificates", new
+        {
+            items = new[]
+            {
+                new
+                {
+                    first = Number(project, first),
+                    last = Number(project, last),
+                    kind = "certificate",
+                    productionMonth = "2025-03",
+                    beneficiary = "演示园区",
+                    cancelledOn = "2025-06-30",
+                    source = "wind",
+                },
+            },
+        }, list);
+
+    private async Task<string[]> ActionsAsync(Guid id) =>
+        [.. (await service.As(Persona.OfPark).ReadAsync($"/submissions/{id}")).GetProperty("actions").EnumerateArray().Select(a => a.GetString()!)];
 
     private static string Project(Guid id) => $"C{id:N}"[..17].ToUpperInvariant();
 

@@ -72,7 +72,7 @@ public sealed class CertificateTable(EventDatabase database)
     public async Task<IReadOnlyList<CertificateRange>> DraftedAsync(Guid submission, CancellationToken cancel, NpgsqlTransaction? within = null)
     {
         const string drafted = "from certificates_drafted where submission_id = $1 order by line";
-        await using var command = within is null ? database.Source.CreateCommand() : new NpgsqlCommand { Connection = within.Connection, Transaction = within };
+        await using var command = Command(within);
         return await ListAsync(command, drafted, cancel, submission);
     }
 
@@ -101,6 +101,21 @@ public sealed class CertificateTable(EventDatabase database)
         return null;
     }
 
+    /// <summary>Whether the draft names other certificates than a version did.</summary>
+    public async Task<bool> DiffersAsync(Guid submission, int version, CancellationToken cancel, NpgsqlTransaction? within = null)
+    {
+        const string drafted = $"select {Columns} from certificates_drafted where submission_id = $1";
+        const string submitted = $"select {Columns} from certificates where submission_id = $1 and version = $2";
+        await using var command = Command(within);
+        command.CommandText = $"select exists ({drafted} except {submitted}) or exists ({submitted} except {drafted})";
+        command.Parameters.AddRange(new[] { new NpgsqlParameter { Value = submission }, new() { Value = version } });
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
+
+    /// <summary>The draft names again what a version did.</summary>
+    public async Task RestoreAsync(Guid submission, int version, CancellationToken cancel) =>
+        await DraftAsync(submission, seen: null, await OfVersionAsync(submission, version, cancel), cancel);
+
     /// <summary>The submitted versions that name a certificate, newest first.</summary>
     public async Task<IReadOnlyList<(Guid Submission, int Version)>> VersionsNamingAsync(CertificateNumber number, CancellationToken cancel)
     {
@@ -111,6 +126,9 @@ public sealed class CertificateTable(EventDatabase database)
         while (await reader.ReadAsync(cancel)) versions.Add((reader.GetGuid(0), reader.GetInt32(1)));
         return versions;
     }
+
+    private NpgsqlCommand Command(NpgsqlTransaction? within) =>
+        within is null ? database.Source.CreateCommand() : new NpgsqlCommand { Connection = within.Connection, Transaction = within };
 
     private static async Task<ClaimedElsewhere?> HeldElsewhereAsync(Guid submission, NpgsqlTransaction transaction, CancellationToken cancel)
     {

@@ -4,6 +4,7 @@ using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Enterprises;
 using PilotRegistry.Submission.OverTime;
@@ -53,12 +54,12 @@ public static class ReadSubmissions
         _ => false
     };
 
-    public static IReadOnlyList<string> Actions(SubmissionRow row, bool drafted, ClaimsPrincipal user, DateOnly today) => user.Role() != Roles.Park
+    public static IReadOnlyList<string> Actions(SubmissionRow row, bool changed, ClaimsPrincipal user, DateOnly today) => user.Role() != Roles.Park
         ? []
         :
         [
             "saveDraft",
-            .. drafted && row.IsFinished(today) ? ["submit"] : Array.Empty<string>(),
+            .. changed && row.IsFinished(today) ? ["submit"] : Array.Empty<string>(),
             .. row.Status switch
             {
                 SubmissionStatus.Submitted => ["engageBody", "disclose"],
@@ -76,8 +77,8 @@ public static class ReadSubmissions
     }
 
     private static async Task<IResult> OneAsync(
-        Guid id, ViewReader views, DraftTable drafts, Surroundings surroundings, RulePacks packs, ClaimsPrincipal user, TimeProvider clock,
-        CancellationToken cancel)
+        Guid id, ViewReader views, DraftTable drafts, CertificateTable certificates, Surroundings surroundings, RulePacks packs, ClaimsPrincipal user,
+        TimeProvider clock, CancellationToken cancel)
     {
         if (await views.FindAsync(SubmissionContents.View, id, cancel) is not { } seen || !MaySee(seen.Row.Row, user))
         {
@@ -86,7 +87,9 @@ public static class ReadSubmissions
 
         var draft = user.Role() == Roles.Park ? await drafts.FindAsync(id, cancel) : Draft.None;
         var computed = draft.Data is { } data ? ComputedDraft.Of(data, seen.Row.Row.Year, packs, await surroundings.OfAsync(id, seen.Row, cancel)) : null;
-        return Answer.One(Show(seen, draft, computed, user, Actions(seen.Row.Row, computed is not null, user, clock.Today())), seen.Version);
+        var changed = computed is not null
+            || (user.Role() == Roles.Park && seen.Row.Row.LastVersion is > 0 and var last && await certificates.DiffersAsync(id, last, cancel));
+        return Answer.One(Show(seen, draft, computed, user, Actions(seen.Row.Row, changed, user, clock.Today())), seen.Version);
     }
 
     private static async Task<JsonAnswer<Page>> ListAsync(

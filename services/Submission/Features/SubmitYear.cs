@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Security.Cryptography;
+using Npgsql;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
@@ -66,7 +67,8 @@ public static class SubmitYear
         Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, CertificateTable certificates, ViewReader views,
         Surroundings surroundings, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
     {
-        var around = await views.FindAsync(SubmissionContents.View, id, cancel) is { } year ? await surroundings.OfAsync(id, year.Row, cancel) : YearSurroundings.None;
+        var year = (await views.FindAsync(SubmissionContents.View, id, cancel))?.Row;
+        var around = year is null ? YearSurroundings.None : await surroundings.OfAsync(id, year, cancel);
         return await store
             .TransactAsync(
                 SubmissionState.Stream, id, seen.Version,
@@ -74,7 +76,7 @@ public static class SubmitYear
                 {
                     var draft = await DraftTable.LockAsync(id, transaction, cancel);
                     await drafts.ClearAsync(id, user.Id(), transaction, cancel);
-                    var computed = draft.Data is { } data ? ComputedDraft.Of(data, state.Year, packs, around) : null;
+                    var computed = (draft.Data ?? await OnlyCertificatesAsync(transaction)) is { } data ? ComputedDraft.Of(data, state.Year, packs, around) : null;
                     var named = new NamedCertificates(await certificates.DraftedAsync(id, cancel, transaction));
                     var decision = Decide(
                         state, request, draft, computed, named, user.AsBody(), clock.Today(), RandomNumberGenerator.GetHexString(64, lowercase: true));
@@ -85,6 +87,10 @@ public static class SubmitYear
                 },
                 cancel)
             .ToHttpAsync();
+
+        // Other certificates for the same data are a new version of the year too.
+        async Task<YearDraft?> OnlyCertificatesAsync(NpgsqlTransaction transaction) =>
+            year?.Row.LastVersion is > 0 and { } last && await certificates.DiffersAsync(id, last, cancel, transaction) ? year.LastAsDraft() : null;
     }
 
     /// <summary>Names the year, and the park when that is public or the same.</summary>
