@@ -61,7 +61,7 @@ function Answer({ number }: { number: string }) {
   if (!data) return <Skeleton lines={3} height={28} />;
   return (
     <div className="notice">
-      <p><State look="met">{t('claim.claimed')}</State></p>
+      <p><State look="active">{t('claim.claimed')}</State></p>
       <p className="hash">{data.number}</p>
       <p><Link to={`/parks/${data.parkId}`} lang="zh-CN">{data.parkName}</Link>{data.demo && <> <DemoTag /></>}</p>
       <p><Link to={`/parks/${data.parkId}/years/${String(data.year)}`}>{t('claim.year', { year: data.year })}</Link></p>

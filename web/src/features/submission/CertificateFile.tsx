@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { explain, explainField, type Problem } from '../../api/problem';
-import { rowOf } from './certificates';
+import { rowOf } from './certificate-lines';
 
 const headings = ['起始编码', '终止编码', '取得方式', '电量生产年月', '受益方', '核销日期', '能源类型'] as const;
 const example = ['XXXXXXXXXXXXXXXXX000000000000111', 'XXXXXXXXXXXXXXXXX000000030000011', '绿证', '2025-03', '园区内企业名称', '2025-12-20', '风电'];
@@ -18,7 +18,7 @@ export function CertificateFile({ busy, name, problem, replaces, onFile }: Props
       <h3 id="certificate-file">{t('certificateFile.title')}</h3>
       <p className="soft">{t('certificateFile.about')}</p>
       <div className="scroll-x" role="group" aria-label={t('certificateFile.headings')} tabIndex={0}>
-        <table className="roomy" lang="zh-CN">
+        <table className="sample" lang="zh-CN">
           <caption className="hidden">{t('certificateFile.headings')}</caption>
           <thead><tr>{headings.map((heading) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
           <tbody><tr>{example.map((cell, n) => <td key={headings[n]} className={n < 2 ? 'hash' : undefined}>{cell}</td>)}</tr></tbody>

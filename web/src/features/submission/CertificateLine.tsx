@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldId } from '../../api/problem';
 import { exact } from '../../lib/decimal';
 import { State } from '../../parts/Tags';
-import { certificateKinds, countOf, energySources, type FormLine } from './certificates';
+import { certificateKinds, countOf, energySources, type FormLine } from './certificate-lines';
 
 type Props = {
   line: FormLine; index: number; problems: Map<string, string>; open: boolean;
@@ -28,7 +28,7 @@ export function CertificateLine({ line, index, problems, open, fixed, onOpen, on
     <li aria-label={t('certificate.line', { number })}>
       <div className="certificate-head">
         <div>
-          <span className="hash">{line.first || '–'}</span>{line.last.trim() !== '' && <> – <span className="hash">{line.last}</span></>}
+          <span className="soft">{number}.</span> <span className="hash">{line.first || '–'}</span>{line.last.trim() !== '' && <> – <span className="hash">{line.last}</span></>}
           <div className="soft">{[line.kind && t(`code.certificateKind.${line.kind}`), line.source && t(`code.energySource.${line.source}`), line.productionMonth, line.beneficiary].filter(Boolean).join(' · ')}</div>
         </div>
         <span className="number">{count === undefined ? <State look="unknown">{t('certificate.noCount')}</State> : <>{exact(String(count))} <span className="soft">MWh</span></>}</span>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { YearDraft } from '../../api/types';
 import { exact } from '../../lib/decimal';
 import { State } from '../../parts/Tags';
-import { totals } from './certificates';
+import { totals } from './certificate-lines';
 
 /** Certificates by kind beside the electricity that counts on them, so that it shows at once whether they add up. */
 export function CertificateTotals({ lines, data }: { lines: { kind: string; count: number | undefined }[]; data: YearDraft }) {

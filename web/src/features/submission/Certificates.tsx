@@ -7,7 +7,7 @@ import { Refused } from '../../parts/Refused';
 import { CertificateFile } from './CertificateFile';
 import { CertificateLine } from './CertificateLine';
 import { CertificateTotals } from './CertificateTotals';
-import { blankLine, countOf, lineOf, mostLines } from './certificates';
+import { blankLine, lineOf, mostLines } from './certificate-lines';
 import type { Certificates as Edit } from './use-certificates';
 
 const perPage = 20;
@@ -42,7 +42,7 @@ export function Certificates({ edit, data }: { edit: Edit; data: YearDraft }) {
     <div className="stack" id={fieldId('/items')} tabIndex={-1}>
       {edit.conflict && <Conflict edit={edit} />}
       {edit.error !== undefined && !edit.conflict && file === undefined && <Refused problem={edit.error} />}
-      <CertificateTotals data={data} lines={lines.map((line) => ({ kind: line.kind, count: countOf(line) }))} />
+      <CertificateTotals data={data} lines={edit.counted} />
       {lines.length === 0 ? <p className="soft">{t('certificate.none')}</p> : (
         <ol className="findings certificates" start={from + 1}>
           {lines.slice(from, from + perPage).map((line, n) => (

@@ -8,6 +8,7 @@ import { page, useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import { isSection, tidy, type FormSection } from './activity';
 import { Certificates } from './Certificates';
+import { totals } from './certificate-lines';
 import { DraftConflict } from './DraftConflict';
 import { DraftState } from './DraftState';
 import { ImportWorkbook } from './ImportWorkbook';
@@ -45,8 +46,10 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   // Enterprises are added up by the service alone, so that the result is the one of the last save.
   const perEnterprise = (data.enterprises ?? []).length > 0;
   const problems = useMemo(() => new Map(perEnterprise ? refused : [...refused, ...live.problems]), [perEnterprise, refused, live.problems]);
+  // What does not add up is refused when the year is submitted.
+  const apart = certificates.loading ? 0 : totals(certificates.counted, data).filter((total) => !total.fits).length;
   const beside = {
-    certificates: { count: certificates.lines.length, wrong: certificates.problems.size, body: <Certificates edit={certificates} data={data} /> },
+    certificates: { count: certificates.lines.length, wrong: certificates.problems.size + apart, body: <Certificates edit={certificates} data={data} /> },
     evidence: { count: evidence.files.length, wrong: evidence.refused, body: <EvidenceFiles submission={submission} edit={evidence} /> },
   };
   const unsaved = draft.dirty || certificates.dirty;

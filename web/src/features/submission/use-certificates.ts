@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, submission as api } from '../../api/client';
 import { explainField, Problem } from '../../api/problem';
-import { lineOf, missing, toForm, toSend, type FormLine } from './certificates';
+import { countOf, lineOf, missing, toForm, toSend, type FormLine } from './certificate-lines';
 import { pointers } from './use-live-result';
 
 const asIs = (pointer: string) => pointer;
@@ -21,6 +21,7 @@ export function useCertificates(id: string) {
   const kept = useMemo(() => list.data?.items.map(toForm) ?? [], [list.data]);
   const lines = typed ?? kept;
   const dirty = typed !== undefined;
+  const counted = useMemo(() => lines.map((line) => ({ kind: line.kind, count: countOf(line) })), [lines]);
 
   /** Sends the lines, or a file in their place, on the version given. */
   const send = useCallback(async (seen: number, call: (header: ReturnType<typeof ifMatch>) => Promise<unknown>) => {
@@ -64,7 +65,7 @@ export function useCertificates(id: string) {
   }, [failure, lines, t]);
 
   return {
-    lines, dirty, saving, error, problems, loading: list.isPending, unreadable: list.error, kept: list.data?.items ?? [],
+    lines, counted, dirty, saving, error, problems, loading: list.isPending, unreadable: list.error,
     conflict: error instanceof Problem && error.isStale,
     change: setTyped,
     save: () => put(version),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blankLine, countOf, lineOf, missing, rowOf, toSend, totals } from './certificates';
+import { blankLine, countOf, lineOf, missing, rowOf, toSend, totals } from './certificate-lines';
 
 const project = 'DEMO0000000000001';
 const number = (sequence: number) => `${project}${String(sequence).padStart(13, '0')}11`;
