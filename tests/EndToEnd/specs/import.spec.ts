@@ -10,6 +10,8 @@ import { cellBeside, typeInto } from '../support/xlsx';
 
 // What comes into a year beside typing: a workbook, the green certificates, the evidence.
 
+test.setTimeout(300_000);
+
 const open = (year: number) => api('park', 'POST', 'submission/v1/submissions', { parkId: demo().parkId, year });
 const xlsx = (name: string, buffer: Buffer) => ({ name, buffer, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 const csv = (name: string, rows: string[]) => ({ name, buffer: Buffer.from(`\uFEFF${rows.join('\r\n')}\r\n`), mimeType: 'text/csv' });
