@@ -42,6 +42,24 @@ public sealed class CommitTests(MeteringDatabase metering) : IClassFixture<Meter
     }
 
     [Fact]
+    public async Task Streams_read_together_stand_as_at_one_moment()
+    {
+        Guid[] meters = [await metering.InstallAsync(), await metering.InstallAsync()];
+        var writing = Task.Run(async () =>
+        {
+            for (var n = 0; n < 100; n++) await ReadBothAsync(meters, n);
+        });
+
+        while (!writing.IsCompleted)
+        {
+            var seen = await metering.Store().ReadTogetherAsync(MeterState.Stream, meters);
+            Assert.Equal(seen[meters[0]].Count(), seen[meters[1]].Count());
+        }
+
+        await writing;
+    }
+
+    [Fact]
     public async Task A_decision_without_events_leaves_no_trace()
     {
         var site = Guid.CreateVersion7();

@@ -67,14 +67,13 @@ public static class PublishList
 
     private static async Task<IReadOnlyList<Candidate>> ReadAsync(Request request, Store store, CancellationToken cancel)
     {
-        var candidates = new List<Candidate>();
-        foreach (var line in request.Applications)
-        {
-            var history = await store.ReadAsync(ApplicationState.Stream, line.ApplicationId, cancel);
-            candidates.Add(new(line, history, ApplicationState.Stream.Fold(history.Select(r => r.Event))));
-        }
-
-        return candidates;
+        var histories = await store.ReadTogetherAsync(ApplicationState.Stream, request.Applications.Select(line => line.ApplicationId), cancel);
+        return
+        [
+            .. from line in request.Applications
+               let history = histories[line.ApplicationId].ToList()
+               select new Candidate(line, history, ApplicationState.Stream.Fold(history.Select(r => r.Event)))
+        ];
     }
 
     /// <summary>What follows from the decision: the list is out, each application is listed, each park's own life begins.</summary>

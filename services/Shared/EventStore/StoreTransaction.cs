@@ -36,6 +36,23 @@ public sealed partial class Store
         return new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
     }
 
+    /// <summary>
+    /// The events of several streams of this type as they stood at one moment, oldest first. Reading them one after the other
+    /// would see some before and some after a commit that touches them all.
+    /// </summary>
+    public async Task<ILookup<Guid, Recorded>> ReadTogetherAsync<TState>(
+        StreamType<TState> type, IEnumerable<Guid> streams, CancellationToken cancel = default)
+    {
+        await using var command = database.Source.CreateCommand(
+            $"""
+             select {RecordedReader.StreamColumns} from mt_events e join mt_streams s on s.id = e.stream_id
+             where e.stream_id = any($1) and s.type = $2 order by e.stream_id, e.version
+             """);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. streams] });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = type.Name, NpgsqlDbType = NpgsqlDbType.Varchar });
+        return (await RecordedReader.ReadAllAsync(command, database.Catalogue, cancel)).ToLookup(r => r.StreamId);
+    }
+
     private static async Task LockAsync(Guid stream, NpgsqlTransaction transaction, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("select 1 from mt_streams where id = $1 for update", transaction.Connection, transaction);
