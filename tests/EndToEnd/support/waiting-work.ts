@@ -41,7 +41,9 @@ async function startVerification({ id, parkId }: { id: string; parkId: string })
     batch: '2026-demo', document: '演示文号', publishedOn: `${String(year + 1)}-01-05`, source: '演示数据，不是官方名单。', reasons: '（演示）列入名单。', applications: [{ applicationId: id }],
   });
   const opened = await api('park', 'POST', 'submission/v1/submissions', { parkId, year });
-  await api('park', 'PUT', `submission/v1/submissions/${opened.id}/draft`, { year, electricity: [{ direction: 'in', kind: 'grid', mwh: '1000' }] }, 0);
+  await api('park', 'PUT', `submission/v1/submissions/${opened.id}/draft`, {
+    year, electricity: [{ direction: 'in', kind: 'grid', mwh: '1000' }], answers: [{ signal: 'lowDirectSupply', reason: '（演示）直连线路在建。' }],
+  }, 0);
   await api('park', 'POST', `submission/v1/submissions/${opened.id}/submission`, {}, opened.version);
   const lead = await api('verifier-lead', 'GET', 'identity/v1/me') as unknown as { organisation: { id: string } };
   const engaged = await api('park', 'POST', 'verification/v1/verifications', { submissionId: opened.id, bodyId: lead.organisation.id });
