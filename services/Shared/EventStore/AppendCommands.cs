@@ -84,8 +84,7 @@ internal static class AppendCommands
         ? Value(part(one), type)
         : Value(Array.ConvertAll(added, e => part(e)), type | NpgsqlDbType.Array);
 
-    private static NpgsqlParameter Optional(string? value) =>
-        new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Varchar };
+    private static NpgsqlParameter<string?> Optional(string? value) => Value(value, NpgsqlDbType.Varchar);
 }
 
 /// <summary>An event on its way into the record.</summary>

@@ -156,15 +156,13 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
     private void AddCommands(NpgsqlBatch batch, Append append)
     {
         var at = At(append.History);
-        var added = append.Events
-            .Select(e => new NewEvent(Guid.CreateVersion7(at), database.Catalogue.AliasOf(e), database.Catalogue.Write(e)))
-            .ToArray();
+        NewEvent[] added = [.. append.Events.Select(e => new NewEvent(Guid.CreateVersion7(at), database.Catalogue.AliasOf(e), database.Catalogue.Write(e)))];
         AppendCommands.Add(batch.BatchCommands, append, added, at, envelope);
-        var views = database.ViewsOf(append.Type);
-        if (views.Any())
+        Recorded[]? history = null;
+        foreach (var view in database.ViewsOf(append.Type))
         {
-            Recorded[] history = [.. append.History, .. added.Select((e, n) => AsRead(e, append, append.History.Count + n + 1, at))];
-            views.ToList().ForEach(v => batch.BatchCommands.Add(ViewWriter.Put(v, append.Stream, history, database.Catalogue)));
+            history ??= [.. append.History, .. added.Select((e, n) => AsRead(e, append, append.History.Count + n + 1, at))];
+            batch.BatchCommands.Add(ViewWriter.Put(view, append.Stream, history, database.Catalogue));
         }
     }
 
