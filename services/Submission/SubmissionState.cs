@@ -7,8 +7,9 @@ namespace PilotRegistry.Submission;
 /// <summary>A listed park began to report a year.</summary>
 /// <param name="IndustryGroup">As the list says; parks of one group are peers.</param>
 /// <param name="Promised">The core indicator that the park promised, by year.</param>
+/// <param name="ListedOn">When the list that holds the park was published; null where it was not kept.</param>
 [StoredAs("submission.year-opened.v1")]
-public sealed record YearOpened(Guid ParkId, int Year, ReportingPark Park, string IndustryGroup, IReadOnlyList<Target> Promised) : DomainEvent;
+public sealed record YearOpened(Guid ParkId, int Year, ReportingPark Park, string IndustryGroup, IReadOnlyList<Target> Promised, DateOnly? ListedOn = null) : DomainEvent;
 
 /// <summary>What the rules need to know about a park's year.</summary>
 /// <param name="Last">The newest submitted version.</param>

@@ -69,6 +69,18 @@ public sealed class AnswerTests(SubmissionService service)
         Assert.Equal("直连线路 2026 年投运。", signals.EnumerateArray().Single(s => s.GetProperty("id").GetString() == "lowDirectSupply").GetProperty("answer").GetString());
     }
 
+    [Fact]
+    public async Task An_indicator_that_is_said_not_to_apply_only_after_the_list_is_a_warning()
+    {
+        var (id, _) = await service.OpenedAsync();
+        var draft = SubmissionService.Draft("1000");
+        draft["indicators"] = new { notApplicable = new[] { new { indicator = "water", reason = "园区无工业用水。" } } };
+        Assert.Equal("200", await service.SaveAsync(id, draft, version: 0));
+        using var silent = await service.As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 1);
+        Assert.Equal("409 warnings-unanswered", await silent.VerdictAsync());
+        Assert.Contains("notApplicableAfterListing (water)", (await silent.BodyAsync()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[{\"signal\":\"lowDirectSupply\"}]", "/answers/0/reason missing")]
     [InlineData("[{\"reason\":\"停产\"}]", "/answers/0/signal missing")]

@@ -22,11 +22,11 @@ internal static class Fixtures
     public static readonly ReportingPark Reporting = new("演示零碳园区", Persona.Jiangsu, Persona.ParkBody, Demo: true);
     public static readonly RulePacks Packs = RulePackLoader.LoadInstalled();
 
-    public static readonly YearOpened Opened = new(Park, Year, Reporting, "新能源装备与材料型", [new(2025, 1.2m), new(2028, 0.2m)]);
+    public static readonly YearOpened Opened = new(Park, Year, Reporting, "新能源装备与材料型", [new(2025, 1.2m), new(2028, 0.2m)], new(2025, 12, 26));
     public static readonly YearSubmitted Submitted = Version(1, "1000");
     public static readonly YearDisclosed Disclosed = new(Park, Year, 1, Verification);
 
-    public static RegisteredPark Listed(Guid? managementBody) => new(Park, Facts(managementBody), "2025-1");
+    public static RegisteredPark Listed(Guid? managementBody) => new(Park, Facts(managementBody), "2025-1", new(2025, 12, 26));
 
     public static ParkFacts Facts(Guid? managementBody) => new(
         Reporting.Name, Reporting.Province, "盐城市", ParkScope.Partial, 2025, 2028, 33.2m, 120.47m, "新能源装备与材料型", managementBody,

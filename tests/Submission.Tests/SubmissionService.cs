@@ -49,7 +49,7 @@ public sealed class SubmissionService() : ServiceUnderTest<Program>("submission"
     public Guid ListedPark(Guid? managementBody = null)
     {
         var id = Guid.CreateVersion7();
-        listed[id] = new(id, Fixtures.Facts(managementBody ?? Persona.ParkBody), "2025-1");
+        listed[id] = new(id, Fixtures.Facts(managementBody ?? Persona.ParkBody), "2025-1", new(2025, 12, 26));
         return id;
     }
 

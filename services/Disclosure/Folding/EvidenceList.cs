@@ -1,4 +1,4 @@
-using System.Text.Json;
+using PilotRegistry.Contracts;
 using PilotRegistry.Disclosure.Answers;
 using PilotRegistry.Methodology;
 
@@ -8,14 +8,5 @@ namespace PilotRegistry.Disclosure.Folding;
 internal static class EvidenceList
 {
     public static IReadOnlyList<Evidence> Of(ActivityData data) =>
-        [.. Find(JsonSerializer.SerializeToElement(data, MethodologyJson.Options), "")];
-
-    private static IEnumerable<Evidence> Find(JsonElement json, string pointer) => json.ValueKind switch
-    {
-        JsonValueKind.Object => json.EnumerateObject().SelectMany(member => member.Name == "evidence" && member.Value.ValueKind == JsonValueKind.String
-            ? [new Evidence(member.Value.GetString()!, pointer)]
-            : Find(member.Value, $"{pointer}/{member.Name}")),
-        JsonValueKind.Array => json.EnumerateArray().SelectMany((item, n) => Find(item, $"{pointer}/{n}")),
-        _ => [],
-    };
+        [.. EvidenceMention.In(data).Select(mention => new Evidence(mention.Sha256, mention.Line))];
 }

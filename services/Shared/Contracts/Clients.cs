@@ -4,7 +4,8 @@ using RestEase;
 namespace PilotRegistry.Contracts;
 
 /// <summary>What other services may know about a park on the list.</summary>
-public sealed record RegisteredPark(Guid ParkId, ParkFacts Facts, string Batch);
+/// <param name="PublishedOn">When that list was published.</param>
+public sealed record RegisteredPark(Guid ParkId, ParkFacts Facts, string Batch, DateOnly PublishedOn);
 
 /// <summary>Parks on the list.</summary>
 public sealed record RegisteredParks(IReadOnlyList<RegisteredPark> Items);

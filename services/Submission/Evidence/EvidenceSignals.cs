@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PilotRegistry.Contracts;
 using PilotRegistry.Methodology;
 
 namespace PilotRegistry.Submission.Evidence;
@@ -15,24 +16,41 @@ public static partial class EvidenceSignals
 
     private static readonly TimeSpan SameSitting = TimeSpan.FromDays(1);
 
-    public static IEnumerable<Signal> Of(EvidenceUse use, IReadOnlyList<EvidenceReuse> reuses)
+    /// <summary>Of every use: named by the file's hash and its month, and by nothing that is not public.</summary>
+    public static IEnumerable<Signal> Of(EvidenceUse use, IReadOnlyList<EvidenceReuse> reuses) =>
+        Look(use, reuses).Select(seen => seen with
+        {
+            Message = new($"文件 {Short(use.Sha256)}：{seen.Message.Zh}", $"File {Short(use.Sha256)}: {seen.Message.En}"),
+            Facts = new Dictionary<string, string>(seen.Facts) { ["file"] = use.Sha256, ["month"] = MonthOf(use) },
+        });
+
+    /// <summary>A line rests on a file that nobody has brought; submitting refuses it (<see cref="MissingEvidence"/>).</summary>
+    public static Signal NotUploaded(EvidenceMention mention) => Warning(
+        "evidenceNotUploaded", $"文件 {Short(mention.Sha256)} 尚未上传：请上传，或删去此处的引用。",
+        $"File {Short(mention.Sha256)} is not uploaded: upload it, or remove the mention.", ("file", mention.Sha256), ("pointer", mention.Pointer));
+
+    private static IEnumerable<Signal> Look(EvidenceUse use, IReadOnlyList<EvidenceReuse> reuses)
     {
         var facts = use.Facts;
         if (reuses.Where(r => r.SameFile).ToArray() is { Length: > 0 } same)
-            yield return Warning("evidenceReused", "同一文件也用于其他月份、年度或园区。", "The same file is used for another month, year or park.", ("uses", Places(use, same)));
+            yield return Warning("evidenceReused", "同一文件也用于其他月份、年度或园区。", "it is used for another month, year or park too.", ("uses", Places(use, same)));
         if (reuses.Where(r => !r.SameFile).ToArray() is { Length: > 0 } pictures)
-            yield return Warning("evidencePictureReused", "文件中的图片也出现在其他文件里。", "A picture in the file is in another file too.", ("uses", Places(use, pictures)));
+            yield return Warning("evidencePictureReused", "其中的图片也出现在其他文件里。", "a picture in it is in another file too.", ("uses", Places(use, pictures)));
         if (facts.Revisions > 0)
-            yield return Info("evidenceRevised", "PDF 生成之后又被保存过。", "The PDF was saved again after it was made.", ("revisions", Text(facts.Revisions)));
+            yield return Info("evidenceRevised", "PDF 生成之后又被保存过。", "the PDF was saved again after it was made.", ("revisions", Text(facts.Revisions)));
         if (facts is { Created: { } created, Modified: { } modified } && modified - created > SameSitting)
-            yield return Info("evidenceModifiedLater", "文件的修改时间晚于生成时间一天以上。", "The file was changed more than a day after it was made.", ("created", Text(created)), ("modified", Text(modified)));
-        if (facts.Software is { } software && Editors.Any(e => software.Contains(e, StringComparison.OrdinalIgnoreCase)))
-            yield return Warning("evidenceEdited", "文件由图像或 PDF 编辑软件保存。", "The file was saved by a program that edits pictures or PDF.", ("software", software));
+            yield return Info("evidenceModifiedLater", "修改时间晚于生成时间一天以上。", "it was changed more than a day after it was made.", ("created", Text(created)), ("modified", Text(modified)));
+        if (Editors.FirstOrDefault(e => facts.Software?.Contains(e, StringComparison.OrdinalIgnoreCase) == true) is { } editor)
+            yield return Warning("evidenceEdited", "由图像或 PDF 编辑软件保存。", "it was saved by a program that edits pictures or PDF.", ("software", editor));
         if (facts.HasPictureData == false)
-            yield return Info("evidenceWithoutPictureData", "照片不含相机写入的拍摄信息，可能经过转存。", "The photograph lacks what a camera writes; it may have been passed on or changed.");
+            yield return Info("evidenceWithoutPictureData", "照片不含相机写入的拍摄信息，可能经过转存。", "the photograph lacks what a camera writes; it may have been passed on or changed.");
         if (use.Month is { } month && Before(use, month) is { } earlier)
-            yield return Warning("evidenceBeforeItsMonth", "文件或其名称中的日期早于所证明的月份。", "A date in the file or its name lies before the month it stands for.", ("date", Text(earlier)), ("month", month.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+            yield return Warning("evidenceBeforeItsMonth", "文件或其名称中的日期早于所证明的月份。", "a date in it or its name lies before the month it stands for.", ("date", Text(earlier)));
     }
+
+    private static string MonthOf(EvidenceUse use) => use.Month?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? Text(use.Year);
+
+    private static string Short(string sha256) => $"{sha256[..8]}…";
 
     /// <summary>The file's own date or the one in its name, when that is before the month.</summary>
     private static DateTimeOffset? Before(EvidenceUse use, DateOnly month)

@@ -56,7 +56,8 @@ public static class KeepEvidence
                 await store.KeepAsync(file, cancel), id, opened.Row.ParkId, opened.Row.Year, name, month is null ? null : DateOnly.ParseExact(month + "-01", "yyyy-MM-dd"),
                 file.Length, facts, clock.GetUtcNow());
             await evidence.AddAsync(use, user.Id(), cancel);
-            return Results.Json(Show(use, await evidence.ReusesAsync(use, cancel)), RegistryJson.Http);
+            var kept = (await evidence.OfYearAsync(id, cancel)).First(seen => seen.Use.Sha256 == use.Sha256 && seen.Use.Month == use.Month);
+            return Results.Json(Show(kept), RegistryJson.Http);
         }
         finally
         {
@@ -71,9 +72,7 @@ public static class KeepEvidence
             return Results.NotFound();
         }
 
-        var kept = new List<Kept>();
-        foreach (var use in await evidence.OfYearAsync(id, cancel)) kept.Add(Show(use, await evidence.ReusesAsync(use, cancel)));
-        return Answer.Of(kept);
+        return Answer.Of((await evidence.OfYearAsync(id, cancel)).Select(Show).ToList());
     }
 
     /// <summary>Always as a download: what a park sent is never shown as a page of ours.</summary>
@@ -81,13 +80,13 @@ public static class KeepEvidence
         Guid id, string sha256, ViewReader views, EvidenceStore store, EvidenceTable evidence, ClaimsPrincipal user, HttpResponse response, CancellationToken cancel)
     {
         var opened = await views.FindAsync(SubmissionRow.View, id, cancel);
-        var use = opened is null || !ReadSubmissions.MaySee(opened.Row, user) ? null : (await evidence.OfYearAsync(id, cancel)).FirstOrDefault(u => u.Sha256 == sha256);
+        var use = opened is null || !ReadSubmissions.MaySee(opened.Row, user) ? null : (await evidence.OfYearAsync(id, cancel)).Select(seen => seen.Use).FirstOrDefault(u => u.Sha256 == sha256);
         if (use is null || store.Open(use.Sha256) is not { } file) return Results.NotFound();
         response.Headers.CacheControl = "private, no-cache";
         return Results.Stream(file, "application/octet-stream", use.Name, entityTag: new($"\"{use.Sha256}\""));
     }
 
-    private static Kept Show(EvidenceUse use, IReadOnlyList<EvidenceReuse> reuses) => new(
-        use.Sha256, use.Name, use.Month?.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), use.Size, use.Facts, use.UploadedAt,
-        [.. EvidenceSignals.Of(use, reuses)]);
+    private static Kept Show(EvidenceSeen seen) => new(
+        seen.Use.Sha256, seen.Use.Name, seen.Use.Month?.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), seen.Use.Size, seen.Use.Facts,
+        seen.Use.UploadedAt, [.. EvidenceSignals.Of(seen.Use, seen.Reuses)]);
 }

@@ -22,7 +22,7 @@ public static class OpenYear
         _ when !body.ActsFor(park.Facts.ManagementBodyId, park.ParkId) => SubmissionRules.NotYourPark,
         { Park: not null } => Decision.Nothing,
         _ when request.Year > today.Year => NotBegun,
-        _ => new YearOpened(park.ParkId, request.Year, AsReporting(park.Facts), park.Facts.IndustryGroup, park.Facts.Targets)
+        _ => new YearOpened(park.ParkId, request.Year, AsReporting(park.Facts), park.Facts.IndustryGroup, park.Facts.Targets, park.PublishedOn)
     };
 
     public static void MapOpenYear(this IEndpointRouteBuilder routes) => routes

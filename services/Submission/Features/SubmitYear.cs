@@ -9,6 +9,7 @@ using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Enterprises;
+using PilotRegistry.Submission.Evidence;
 using PilotRegistry.Submission.OverTime;
 using PilotRegistry.Submission.Views;
 
@@ -28,6 +29,8 @@ public static class SubmitYear
     public static readonly Refusal DraftChanged = new("draft-changed", "The draft was changed meanwhile; look at it again before you submit it.");
 
     public static readonly Refusal WarningsUnanswered = new("warnings-unanswered", "Some warnings are neither corrected nor answered; give a reason for each.");
+
+    public static readonly Refusal EvidenceNotUploaded = new("evidence-not-uploaded", "A line names an evidence file that is not uploaded for this year; upload it, or remove the mention.");
 
     public static readonly Refusal CertificatesDoNotAddUp = new("certificates-do-not-add-up", "The certificates named and the electricity reported as covered by them are not the same amount.");
 
@@ -51,6 +54,7 @@ public static class SubmitYear
             _ when today.Year <= state.Year => YearNotFinished,
             _ when computed.Result is null => DraftOutdated,
             { Last: not null } when string.IsNullOrWhiteSpace(request.Reason) => ReasonMissing,
+            _ when computed.NotUploaded.Count > 0 => EvidenceNotUploaded,
             _ when certificates.Contradicts(computed.Rolled.Data) is { } why => CertificatesDoNotAddUp with { Message = $"{CertificatesDoNotAddUp.Message} {why}" },
             _ when computed.Signals.Open().ToArray() is { Length: > 0 } open => Name(open),
             _ => Submit(state, state.Last is null ? null : request.Reason!.Trim(), computed, computed.Result, certificates, salt)
@@ -60,16 +64,19 @@ public static class SubmitYear
         .MapPost("/submissions/{id:guid}/submission", Handle)
         .RequireAuthorization("Park")
         .WithName(nameof(SubmitYear))
-        .WithSummary("Submit the year");
+        .WithSummary("Submit the year")
+        .Produces<Done>()
+        .ProducesProblem(StatusCodes.Status409Conflict);
 
     /// <summary>The draft is locked while it is decided on, and gone with the same commit that records the version.</summary>
-    private static async Task<CommandAnswer<Done>> Handle(
+    private static async Task<IResult> Handle(
         Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, CertificateTable certificates, ViewReader views,
         Surroundings surroundings, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
     {
         var year = (await views.FindAsync(SubmissionContents.View, id, cancel))?.Row;
         var around = year is null ? YearSurroundings.None : await surroundings.OfAsync(id, year, cancel);
-        return await store
+        IReadOnlyList<EvidenceMention> missing = [];
+        var outcome = await store
             .TransactAsync(
                 SubmissionState.Stream, id, seen.Version,
                 async (state, transaction) =>
@@ -80,13 +87,14 @@ public static class SubmitYear
                     var named = new NamedCertificates(await certificates.DraftedAsync(id, cancel, transaction));
                     var decision = Decide(
                         state, request, draft, computed, named, user.AsBody(), clock.Today(), RandomNumberGenerator.GetHexString(64, lowercase: true));
+                    missing = decision.Refusal == EvidenceNotUploaded ? computed!.NotUploaded : [];
                     return decision.Events.OfType<YearSubmitted>().SingleOrDefault() is { } submitted
                         && await CertificateTable.ClaimAsync(id, submitted.ParkId, submitted.Year, submitted.Version, transaction, cancel) is { } held
                             ? await ClaimedAsync(held, state.ParkId, views, cancel)
                             : decision;
                 },
-                cancel)
-            .ToHttpAsync();
+                cancel);
+        return missing.Count > 0 ? missing.AsProblems().ToHttp() : CommandAnswers.From(outcome);
 
         // Other certificates for the same data are a new version of the year too.
         async Task<YearDraft?> OnlyCertificatesAsync(NpgsqlTransaction transaction) =>

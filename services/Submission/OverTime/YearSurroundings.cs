@@ -1,15 +1,18 @@
 using PilotRegistry.Contracts;
 using PilotRegistry.Methodology;
+using PilotRegistry.Submission.Evidence;
 
 namespace PilotRegistry.Submission.OverTime;
 
 /// <summary>What is known around a year when it is looked at: the park's other years, its promises, its peers.</summary>
+/// <param name="Listing">When the park came onto the list; null where a year was opened before the registry kept it.</param>
+/// <param name="Evidence">The files brought for the year.</param>
 /// <param name="Now">A draft is looked at as if it were submitted now: submitting it brings no new signals.</param>
 public sealed record YearSurroundings(
     IReadOnlyList<EarlierYear> Earlier, IReadOnlyList<Peer> Peers, IReadOnlyList<EarlierVersion> Versions, IReadOnlyList<Target> Promised,
-    DateTimeOffset? VerificationBeganAt, ClaimedCertificates? Certificates, DateTimeOffset Now)
+    DateTimeOffset? VerificationBeganAt, ClaimedCertificates? Certificates, Listing? Listing, YearEvidence Evidence, DateTimeOffset Now)
 {
-    public static readonly YearSurroundings None = new([], [], [], [], VerificationBeganAt: null, Certificates: null, default);
+    public static readonly YearSurroundings None = new([], [], [], [], VerificationBeganAt: null, Certificates: null, Listing: null, YearEvidence.None, default);
 
     public IReadOnlyList<Signal> Look(ActivityData data, Result result, RulePacks packs) => SignalsOverTime.Run(
         new()
@@ -22,6 +25,7 @@ public sealed record YearSurroundings(
             SubmittedAt = Now,
             VerificationBeganAt = VerificationBeganAt,
             Certificates = Certificates,
+            Listing = Listing,
             Promised = [.. Promised.Select(target => new PromisedCore(target.Year, target.Core))],
         },
         packs);

@@ -9,15 +9,16 @@ namespace PilotRegistry.Submission.Views;
 /// <summary>What a park reported for a year: apart from the row, so that lists stay light.</summary>
 /// <param name="Answers">Of the newest version.</param>
 /// <param name="Enterprises">By version; versions without enterprises are not there.</param>
+/// <param name="ListedOn">When the list that holds the park was published.</param>
 public sealed record SubmissionContents(
     SubmissionRow Row, ImmutableList<ReportedVersion> Versions, ImmutableList<SubmissionContents.Disclosure> Disclosures,
-    IReadOnlyList<Target> Promised, IReadOnlyList<SignalAnswer> Answers, ImmutableList<EnterprisesReported> Enterprises)
+    IReadOnlyList<Target> Promised, IReadOnlyList<SignalAnswer> Answers, ImmutableList<EnterprisesReported> Enterprises, DateOnly? ListedOn = null)
 {
     /// <summary>A version made public, with the verification that carries it.</summary>
     public sealed record Disclosure(int Version, Guid VerificationId, DateTimeOffset At);
 
     public static readonly View<SubmissionContents> View = new(
-        "submission_contents", SubmissionState.Stream.Name, Apply, revision: 2, "((row->'row'->>'parkId'))");
+        "submission_contents", SubmissionState.Stream.Name, Apply, revision: 3, "((row->'row'->>'parkId'))");
 
     /// <summary>The newest version as a draft to go on from; null while nothing is submitted.</summary>
     public YearDraft? LastAsDraft() => Versions.LastOrDefault() switch
@@ -34,7 +35,7 @@ public sealed record SubmissionContents(
 
     private SubmissionContents Next(Recorded recorded) => recorded.Event switch
     {
-        YearOpened e => this with { Promised = e.Promised },
+        YearOpened e => this with { Promised = e.Promised, ListedOn = e.ListedOn },
         EnterprisesReported e => this with { Enterprises = Enterprises.Add(e) },
         YearSubmitted e => this with
         {
