@@ -24,13 +24,6 @@ public enum AcceptanceStatus
     Refused,
 }
 
-/// <summary>A reviewer took note that the year was submitted again after the decision; the decision stays.</summary>
-/// <param name="Version">The newer version of the year.</param>
-/// <param name="Role">Whose note: province or national.</param>
-/// <param name="Reasons">What follows from it.</param>
-[StoredAs("acceptance.restatement-noted.v1")]
-public sealed record RestatementNoted(int Version, string Role, string Reasons) : DomainEvent;
-
 /// <summary>What the rules need to know about a park's acceptance. One stream per park: it is accepted once, however often it asks.</summary>
 /// <param name="Request">The request that is being decided, or was last.</param>
 /// <param name="Noted">Newer versions of its year that somebody has taken note of.</param>

@@ -35,7 +35,7 @@ internal static class Fixtures
     public static readonly RequestAcceptance.Facts Facts = Known(Park, Submission, Verification);
 
     public static RequestAcceptance.Facts Known(Guid park, Guid submission, Guid verification, Guid? managementBody = null) => new(
-        new(park, ParkFacts with { ManagementBodyId = managementBody ?? Persona.ParkBody }, "2026-1"),
+        new(park, ParkFacts with { ManagementBodyId = managementBody ?? Persona.ParkBody }, "2026-1", new(2026, 4, 1)),
         new(verification, park, Year, submission, SubmissionVersion: 1, Persona.VerificationBody, "演示核查机构", Signed()),
         new(submission, park, new(ParkFacts.Name, Persona.Jiangsu, managementBody ?? Persona.ParkBody, Demo: true), Year, [], DisclosedVersion: 1));
 

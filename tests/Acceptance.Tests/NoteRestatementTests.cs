@@ -17,11 +17,11 @@ public sealed class NoteRestatementTests(AcceptanceService service)
     public void A_reviewer_takes_note_and_the_decision_stays() => Spec.For(AcceptanceState.Stream)
         .Given(Fixtures.Requested, Fixtures.Passed, Fixtures.Granted)
         .When(state => NoteRestatement.Decide(state, 2, new("重新核查后再议。"), [Second], "national", null))
-        .Then(new RestatementNoted(2, "national", "重新核查后再议。"));
+        .Then(new RestatementNoted(Fixtures.Park, Fixtures.Year, 2, "national", "重新核查后再议。"));
 
     [Fact]
     public void Noting_twice_changes_nothing() => Spec.For(AcceptanceState.Stream)
-        .Given(Fixtures.Requested, Fixtures.Passed, Fixtures.Granted, new RestatementNoted(2, "national", "重新核查后再议。"))
+        .Given(Fixtures.Requested, Fixtures.Passed, Fixtures.Granted, new RestatementNoted(Fixtures.Park, Fixtures.Year, 2, "national", "重新核查后再议。"))
         .When(state => NoteRestatement.Decide(state, 2, new("再说一遍。"), [Second], "national", null))
         .ThenNothing();
 
@@ -52,6 +52,8 @@ public sealed class NoteRestatementTests(AcceptanceService service)
         Assert.False(await WaitsAsync(Persona.OtherProvince, id));
         Assert.False(await WaitsAsync(Persona.OfPark, id));
         Assert.Equal("200", await service.GiveAsync(Persona.National, id, "restatements/2/note", new { reasons = "重新核查后再议。" }, version: 3));
+        Assert.Equal(["national 重新核查后再议。"], await NotedAsync(Persona.OfProvince, id));
+        Assert.Contains("acceptance.restatement-noted.v1", await service.Sidecar.AboutAsync(request.ParkId, 4));
         Assert.False(await WaitsAsync(Persona.National, id));
         Assert.True(await WaitsAsync(Persona.OfProvince, id));
         Assert.Equal("granted", (await service.As(Persona.National).ReadAsync($"/acceptances/{id}")).Line("status"));
@@ -73,6 +75,9 @@ public sealed class NoteRestatementTests(AcceptanceService service)
 
     private async Task<IEnumerable<string>> RestatedAsync(Persona by, Guid id) =>
         (await service.As(by).ReadAsync($"/acceptances/{id}")).GetProperty("restatements").EnumerateArray().Select(r => r.Line("version", "stage", "flips"));
+
+    private async Task<IEnumerable<string>> NotedAsync(Persona by, Guid id) =>
+        (await service.As(by).ReadAsync($"/acceptances/{id}")).GetProperty("restatements")[0].GetProperty("noted").EnumerateArray().Select(n => n.Line("role", "reasons"));
 
     private async Task<bool> WaitsAsync(Persona by, Guid id) => (await service.As(by).ReadAsync("/inbox")).GetProperty("items").EnumerateArray()
         .Any(i => i.Line("kind") == "note-restatement" && i.GetProperty("id").GetGuid() == id);

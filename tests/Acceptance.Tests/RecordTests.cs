@@ -1,3 +1,4 @@
+using PilotRegistry.Contracts;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Acceptance;
@@ -8,7 +9,7 @@ public sealed class RecordTests(AcceptanceService service)
 {
     private static readonly ApprovedEvents Events = new(
         "Acceptance", typeof(AcceptanceState).Assembly,
-        Fixtures.Requested, Fixtures.Passed, Fixtures.Granted, Fixtures.Refused, new RestatementNoted(2, "national", "重新核查后再议。"));
+        Fixtures.Requested, Fixtures.Passed, Fixtures.Granted, Fixtures.Refused, new RestatementNoted(Fixtures.Park, Fixtures.Year, 2, "national", "重新核查后再议。"));
 
     [Fact]
     public void Every_event_is_stored_in_its_approved_shape() => Events.MatchTheirFiles();

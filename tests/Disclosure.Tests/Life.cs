@@ -72,6 +72,9 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
 
     public Life NotGranted() => Add("acceptance", "acceptance", acceptance, "national", new AcceptanceRefused(Park, "现场核实不符"));
 
+    public Life Noted(int version = 2, string role = "national") => Add(
+        "acceptance", "acceptance", acceptance, role, new RestatementNoted(Park, 2025, version, role, "重新核查后再议。"));
+
     /// <summary>From here on another verification is meant.</summary>
     public Life VerifiedAnew()
     {

@@ -62,6 +62,19 @@ public sealed class PublicRuleTests
     }
 
     [Fact]
+    public void What_a_reviewer_says_to_a_restatement_is_public_once_the_new_version_is_and_decides_nothing()
+    {
+        var life = Life.Accepted().Reported(2, "补报冷却塔").Noted();
+        Assert.DoesNotContain("重新核查后再议。", Everything(PublicPark.Of(Histories.Of(life))!), StringComparison.Ordinal);
+
+        var park = PublicPark.Of(Histories.Of(life.VerifiedAnew().Signed(2).Disclosed(2)))!;
+        var noted = park.Events.Single(e => e.Entry.Type == "acceptance.restatement-noted.v1");
+        Assert.Equal(("2", "national", "重新核查后再议。"), (noted.Entry.Facts["version"], noted.Entry.Facts["by"], noted.Entry.Facts["reasons"]));
+        Assert.Equal("对重新报送的意见", noted.Entry.Title.Zh);
+        Assert.Null(noted.DecisionJson);
+    }
+
+    [Fact]
     public void A_second_submission_stays_closed_until_it_is_disclosed_too()
     {
         var corrected = Numbers.Of(total: 19_999m, core: 0.199m);

@@ -112,6 +112,57 @@ public sealed class EnterpriseTests(SubmissionService service)
         Assert.Equal(2, start.GetProperty("electricity").GetArrayLength());
     }
 
+    [Fact]
+    public async Task The_engaged_body_reads_the_rows_of_the_version_it_verifies_and_can_repeat_their_hash()
+    {
+        var (id, verification) = await UnderVerificationAsync();
+        var read = await service.As(Persona.Lead).ReadAsync($"/submissions/{id}/verifications/{verification}/enterprises");
+        Assert.Equal(1, read.GetProperty("version").GetInt32());
+        Assert.Equal("演示玻璃有限公司", read.GetProperty("reported").GetProperty("enterprises")[0].GetProperty("name").GetString());
+        Assert.Equal(read.GetProperty("enterprisesHash").GetString(), CanonicalJson.Hash(read.GetProperty("reported")));
+    }
+
+    [Fact]
+    public async Task Nobody_else_reads_the_rows_that_way()
+    {
+        var (id, verification) = await UnderVerificationAsync();
+        var (other, _) = await service.SubmittedAsync();
+        foreach (var persona in Persona.All.Where(p => p.Role is not ("verifier" or "verifier-lead")))
+        {
+            Assert.Equal("403 not-allowed", await VerdictAsync(persona, $"/submissions/{id}/verifications/{verification}/enterprises"));
+        }
+
+        Assert.Equal("404 not-found", await VerdictAsync(Persona.OtherLead, $"/submissions/{id}/verifications/{verification}/enterprises"));
+        Assert.Equal("404 not-found", await VerdictAsync(Persona.Lead, $"/submissions/{id}/verifications/{Guid.CreateVersion7()}/enterprises"));
+        Assert.Equal("404 not-found", await VerdictAsync(Persona.Lead, $"/submissions/{other}/verifications/{verification}/enterprises"));
+    }
+
+    [Fact]
+    public async Task The_evidence_of_a_year_is_open_to_the_body_that_verifies_it_and_to_no_other()
+    {
+        var (id, verification) = await UnderVerificationAsync();
+        Assert.Equal("200", await VerdictAsync(Persona.Lead, $"/submissions/{id}/evidence?verification={verification}"));
+        Assert.Equal("404 not-found", await VerdictAsync(Persona.Lead, $"/submissions/{id}/evidence"));
+        Assert.Equal("404 not-found", await VerdictAsync(Persona.OtherLead, $"/submissions/{id}/evidence?verification={verification}"));
+        Assert.Equal("404 not-found", await VerdictAsync(Persona.OtherProvince, $"/submissions/{id}/evidence?verification={verification}"));
+    }
+
+    private async Task<(Guid Id, Guid Verification)> UnderVerificationAsync()
+    {
+        var (id, _) = await service.OpenedAsync();
+        Assert.Equal("200", await service.SaveAsync(id, Sent, version: 0));
+        using var submitted = await service.As(Persona.OfPark).CommandAsync($"/submissions/{id}/submission", new { }, version: 1);
+        var verification = Guid.CreateVersion7();
+        service.Answers(Fixtures.Verified(1, id, opinion: null, verification));
+        return (id, verification);
+    }
+
+    private async Task<string> VerdictAsync(Persona persona, string path)
+    {
+        using var answer = await service.As(persona).GetAsync(new Uri(path, UriKind.Relative));
+        return await answer.VerdictAsync();
+    }
+
     private static Dictionary<string, object?> Sent => new(SubmissionService.Draft("900"))
     {
         ["enterprises"] = new[]

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using PilotRegistry.Acceptance.Restatements;
 using PilotRegistry.Acceptance.Views;
+using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 
@@ -23,7 +24,7 @@ public static class NoteRestatement
         _ when role == Roles.Province && state.Request?.Province != province => ConcludeSelfEvaluation.NotYourProvince,
         _ when restated.FirstOrDefault(r => r.Version == version) is null => Unknown,
         _ when state.Noted.Contains((version, role)) => Decision.Nothing,
-        _ => new RestatementNoted(version, role, request.Reasons)
+        _ => new RestatementNoted(state.Request!.ParkId, state.Request.Year, version, role, request.Reasons)
     };
 
     public static void MapNoteRestatement(this IEndpointRouteBuilder routes) => routes

@@ -44,6 +44,7 @@ internal static class EventFacts
         AcceptanceRequested e => [("year", e.Year), .. Core(e.Year, e.Core, park)],
         SelfEvaluationConcluded e => [("passed", e.Passed), ("reasons", e.Reasons)],
         AcceptanceGranted e => [("year", e.Year), .. Core(e.Year, e.Core, park), ("reasons", e.Reasons)],
+        RestatementNoted e => [("year", e.Year), ("version", e.Version), ("by", e.Role), ("reasons", e.Reasons)],
         _ => [("reasons", Reasons(happened))],
     };
 

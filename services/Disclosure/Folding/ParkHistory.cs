@@ -44,6 +44,7 @@ public sealed class ParkHistory(Guid parkId, IReadOnlyList<Happening> events)
         YearSubmitted e => IsDisclosed(e.Year, e.Version),
         BodyEngaged e => IsDisclosed(e.Year, e.SubmissionVersion),
         StatementSigned e => IsDisclosed(e.Year, e.SubmissionVersion),
+        RestatementNoted e => IsDisclosed(e.Year, e.Version),
         _ => true,
     };
 }

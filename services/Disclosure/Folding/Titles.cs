@@ -25,6 +25,7 @@ internal static class Titles
         SelfEvaluationConcluded => new("自评估未通过", "Provincial self-evaluation not passed"),
         AcceptanceGranted => new("验收通过", "Accepted as a national zero-carbon park"),
         AcceptanceRefused => new("验收未通过", "Acceptance refused"),
+        RestatementNoted => new("对重新报送的意见", "Note on the year reported again"),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no title."),
     };
 }

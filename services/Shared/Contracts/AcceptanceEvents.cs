@@ -26,3 +26,11 @@ public sealed record AcceptanceGranted(Guid ParkId, int Year, CoreIndicator Core
 /// <summary>The national commission refused acceptance.</summary>
 [StoredAs("acceptance.acceptance-refused.v1")]
 public sealed record AcceptanceRefused(Guid ParkId, string Reasons) : ParkEvent;
+
+/// <summary>A reviewer took note that the year was submitted again after the decision; the decision stays.</summary>
+/// <param name="Year">The year that the acceptance rests on.</param>
+/// <param name="Version">The newer version of it; the note is public once this version is.</param>
+/// <param name="Role">Whose note: province or national.</param>
+/// <param name="Reasons">What follows from it.</param>
+[StoredAs("acceptance.restatement-noted.v1")]
+public sealed record RestatementNoted(Guid ParkId, int Year, int Version, string Role, string Reasons) : ParkEvent;

@@ -3,7 +3,7 @@ using PilotRegistry.Methodology;
 
 namespace PilotRegistry.Submission.Enterprises;
 
-/// <summary>One enterprise's part of the park's year. Confidential: it never leaves this service but to those who review the year.</summary>
+/// <summary>One enterprise's part of the park's year. Confidential: it never leaves this service but to those who review or verify the year.</summary>
 public sealed record EnterpriseData
 {
     /// <summary>The park's own name for it within the year, unique and stable; not shown to anybody.</summary>

@@ -11,7 +11,8 @@ namespace PilotRegistry.Submission.Features;
 
 /// <summary>
 /// The park brings a file that proves a number: a bill, a meter reading, a laboratory report. It is stored by its SHA-256, which
-/// the lines of the data then name; what its bytes show is a signal to reviewers. The content is never public.
+/// the lines of the data then name; what its bytes show is a signal to reviewers. The content is never public: the park, those who
+/// review the year and the body that is engaged to verify it read it.
 /// </summary>
 public static class KeepEvidence
 {
@@ -65,26 +66,28 @@ public static class KeepEvidence
         }
     }
 
-    private static async Task<IResult> ListAsync(Guid id, ViewReader views, EvidenceTable evidence, ClaimsPrincipal user, CancellationToken cancel)
-    {
-        if (await views.FindAsync(SubmissionRow.View, id, cancel) is not { } opened || !ReadSubmissions.MaySee(opened.Row, user))
-        {
-            return Results.NotFound();
-        }
-
-        return Answer.Of((await evidence.OfYearAsync(id, cancel)).Select(Show).ToList());
-    }
+    /// <param name="verification">By which the caller's body is engaged; others leave it out.</param>
+    private static async Task<IResult> ListAsync(
+        Guid id, ViewReader views, EvidenceTable evidence, EngagedBody engaged, ClaimsPrincipal user, CancellationToken cancel, Guid? verification = null) =>
+        await MaySeeAsync(id, verification, views, engaged, user, cancel)
+            ? Answer.Of((await evidence.OfYearAsync(id, cancel)).Select(Show).ToList())
+            : Results.NotFound();
 
     /// <summary>Always as a download: what a park sent is never shown as a page of ours.</summary>
     private static async Task<IResult> OpenAsync(
-        Guid id, string sha256, ViewReader views, EvidenceStore store, EvidenceTable evidence, ClaimsPrincipal user, HttpResponse response, CancellationToken cancel)
+        Guid id, string sha256, ViewReader views, EvidenceStore store, EvidenceTable evidence, EngagedBody engaged, ClaimsPrincipal user, HttpResponse response,
+        CancellationToken cancel, Guid? verification = null)
     {
-        var opened = await views.FindAsync(SubmissionRow.View, id, cancel);
-        var use = opened is null || !ReadSubmissions.MaySee(opened.Row, user) ? null : (await evidence.OfYearAsync(id, cancel)).Select(seen => seen.Use).FirstOrDefault(u => u.Sha256 == sha256);
+        var use = !await MaySeeAsync(id, verification, views, engaged, user, cancel) ? null : (await evidence.OfYearAsync(id, cancel)).Select(seen => seen.Use).FirstOrDefault(u => u.Sha256 == sha256);
         if (use is null || store.Open(use.Sha256) is not { } file) return Results.NotFound();
         response.Headers.CacheControl = "private, no-cache";
         return Results.Stream(file, "application/octet-stream", use.Name, entityTag: new($"\"{use.Sha256}\""));
     }
+
+    private static async Task<bool> MaySeeAsync(
+        Guid id, Guid? verification, ViewReader views, EngagedBody engaged, ClaimsPrincipal user, CancellationToken cancel) =>
+        await views.FindAsync(SubmissionRow.View, id, cancel) is { } opened
+        && (ReadSubmissions.MaySee(opened.Row, user) || await engaged.OfAsync(verification, id, user, cancel) is not null);
 
     private static Kept Show(EvidenceSeen seen) => new(
         seen.Use.Sha256, seen.Use.Name, seen.Use.Month?.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), seen.Use.Size, seen.Use.Facts,

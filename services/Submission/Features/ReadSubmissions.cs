@@ -14,7 +14,8 @@ namespace PilotRegistry.Submission.Features;
 
 /// <summary>
 /// A park's years for those who may see them: drafts for the park alone, submitted versions for reviewers. A verification
-/// body reads the version that it is engaged for in Verification, and nothing here.
+/// body reads the version that it is engaged for in Verification, and here only what is too confidential to be copied there
+/// (<see cref="ReadEnterprises"/>, <see cref="KeepEvidence"/>).
 /// </summary>
 public static class ReadSubmissions
 {

@@ -259,6 +259,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/submissions/{id}/verifications/{verification}/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What single enterprises contributed to the version under verification */
+        get: operations["ReadEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/submissions/{id}/versions/{a}/diff/{b}": {
         parameters: {
             query?: never;
@@ -926,6 +943,12 @@ export interface components {
             /** Format: int64 */
             version: number;
             items: components["schemas"]["ReadCertificatesLine"][];
+        };
+        ReadEnterprisesRows: {
+            /** Format: int32 */
+            version: number;
+            enterprisesHash: null | string;
+            reported: null | components["schemas"]["EnterprisesReported"];
         };
         ReadSubmissionsPage: {
             items: components["schemas"]["ReadSubmissionsSummary"][];
@@ -2086,7 +2109,9 @@ export interface operations {
     };
     ListEvidence: {
         parameters: {
-            query?: never;
+            query?: {
+                verification?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2122,6 +2147,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2216,7 +2250,9 @@ export interface operations {
     };
     OpenEvidence: {
         parameters: {
-            query?: never;
+            query?: {
+                verification?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2253,6 +2289,15 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2482,6 +2527,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadSubmissionsSubmission"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadEnterprises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                verification: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadEnterprisesRows"];
                 };
             };
             /** @description Unauthorized */

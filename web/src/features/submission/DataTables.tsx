@@ -6,14 +6,14 @@ import { at, linesAt, sections } from './activity';
 import { columns, flowColumns, indicatorValues, notApplicableColumns, unitProductColumns, type Column } from './columns';
 import { inWords, unitOf } from './words';
 
-/** A year's data for reading, section by section; empty sections say so in one line. */
-export function DataTables({ data }: { data: ActivityData }) {
+/** A year's data for reading, section by section; empty sections say so in one line, or are left out. */
+export function DataTables({ data, only }: { data: ActivityData; only?: 'filled' }) {
   const { t } = useTranslation();
   return (
     <div className="reading">
-      {sections.map((section) => (
-        <section key={section} aria-labelledby={`read-${section}`}>
-          <h3 id={`read-${section}`}>{t(`section.${section}`)}</h3>
+      {sections.filter((section) => !only || linesAt(data, `/${section}`).length > 0).map((section) => (
+        <section key={section} aria-label={t(`section.${section}`)}>
+          <h3>{t(`section.${section}`)}</h3>
           {section === 'conversions' ? <ConversionsRead data={data} /> : section === 'indicators' ? <IndicatorsRead data={data} /> : <Lines data={data} list={`/${section}`} columns={columns[section]} label={t(`section.${section}`)} />}
         </section>
       ))}

@@ -4,9 +4,10 @@ import type { EvidenceFile } from '../../api/types';
 import { say } from '../../lib/say';
 import { State } from '../../parts/Tags';
 import { shortHash, sizeOf } from './evidence';
+import { evidencePath } from './use-evidence';
 
 /** The files of a year with what a reviewer should look at in each. A signal is no verdict. */
-export function EvidenceTable({ id, files }: { id: string; files: EvidenceFile[] }) {
+export function EvidenceTable({ id, files, verification }: { id: string; files: EvidenceFile[]; verification?: string }) {
   const { t, i18n } = useTranslation();
   return (
     <div className="scroll-x" role="group" aria-label={t('section.evidence')} tabIndex={0}>
@@ -17,7 +18,7 @@ export function EvidenceTable({ id, files }: { id: string; files: EvidenceFile[]
           {files.map((file) => (
             <tr key={`${file.sha256} ${file.month ?? ''} ${file.name}`}>
               <th scope="row">
-                <a href={`/api/submission/v1/submissions/${id}/evidence/${file.sha256}`} download={file.name}>{file.name}</a>
+                <a href={`/api/submission/v1${evidencePath(id, verification, file.sha256)}`} download={file.name}>{file.name}</a>
                 <div className="small soft">{t(`evidence.type.${file.facts.type}`)} · {sizeOf(file.size)}</div>
               </th>
               <td className="years">{file.month ?? t('evidence.wholeYear')}</td>

@@ -10,7 +10,10 @@ export type Sending = { key: string; name: string; share: number; error?: unknow
 /** The largest file that the service takes, in bytes. */
 export const mostBytes = 50 * 1024 * 1024;
 
-export const useEvidenceList = (id: string) => useQuery({ queryKey: ['evidence', id], queryFn: () => ask<EvidenceFile[]>('submission', `/submissions/${id}/evidence`) });
+/** Where the files of a year are read; the body that verifies it says by which verification. */
+export const evidencePath = (id: string, verification?: string, file = '') => `/submissions/${id}/evidence${file && `/${file}`}${verification ? `?verification=${verification}` : ''}`;
+
+export const useEvidenceList = (id: string, verification?: string) => useQuery({ queryKey: ['evidence', id], queryFn: () => ask<EvidenceFile[]>('submission', evidencePath(id, verification)) });
 
 /** The evidence files of a year: those that are kept, and those on their way, one after the other. */
 export function useEvidence(id: string) {

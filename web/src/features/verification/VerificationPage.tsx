@@ -9,6 +9,8 @@ import { DemoTag, State } from '../../parts/Tags';
 import { AnsweredSignals } from '../submission/AnsweredSignals';
 import { DataTables } from '../submission/DataTables';
 import { ResultTable } from '../submission/ResultTable';
+import { EvidenceRead } from '../submission/EvidenceRead';
+import { EnterpriseRows } from './EnterpriseRows';
 import { Findings } from './Findings';
 import { SignStatement } from './SignStatement';
 import { SignedStatement } from './SignedStatement';
@@ -22,6 +24,7 @@ export function VerificationPage() {
   const { data: me } = useMe();
   if (!data) return <Awaited error={error} onReload={() => void refetch()} />;
   const reload = () => void refetch();
+  const verifies = me?.organisation.kind === 'verification-body';
   const about = <><State look={data.statement ? 'met' : 'active'}>{t(`verification.status.${data.status}`)}</State> · {data.bodyName} · {t('application.since', { day: day(data.since, i18n.language) })}{data.demo && <> <DemoTag /></>}</>;
   return (
     <DeskPage title={t('verification.title', { park: data.parkName, year: data.year })} about={about}>
@@ -32,11 +35,13 @@ export function VerificationPage() {
           <ResultTable result={data.reported} title={t('verification.reportedValues')} />
           <AnsweredSignals signals={data.signals} />
           <section aria-labelledby="data"><h2 id="data">{t('verification.submitted', { version: data.submissionVersion })}</h2><DataTables data={data.data} /></section>
+          {verifies && <EnterpriseRows id={data.submissionId} verification={id} />}
+          {verifies && <EvidenceRead id={data.submissionId} verification={id} />}
         </div>
         <div className="right">
           <Team verification={data} onReload={reload} />
           {data.actions.includes('signStatement') && <SignStatement verification={data} onReload={reload} />}
-          {me && me.organisation.kind !== 'verification-body' && <p><Link to={`/desk/submissions/${data.submissionId}`}>{t('verification.toYear')}</Link></p>}
+          {me && !verifies && <p><Link to={`/desk/submissions/${data.submissionId}`}>{t('verification.toYear')}</Link></p>}
         </div>
       </div>
     </DeskPage>
