@@ -37,6 +37,9 @@ public sealed class DependencyTests
     }
 
     [Fact]
+    public void The_formats_of_the_log_know_nobody() => Assert.Empty(Projects("services/Shared/TransparencyLog/TransparencyLog.csproj"));
+
+    [Fact]
     public void The_methodology_reads_no_clock_no_network_and_no_database() => Assert.DoesNotContain(
         Assemblies(typeof(Methodology.Result)),
         name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name is "System.Net.Http" or "System.Data.Common" or "Npgsql");

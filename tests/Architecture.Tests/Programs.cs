@@ -14,6 +14,7 @@ public static class Programs
         typeof(Disclosure.ParkPages).Assembly, typeof(Identity.IdentitySettings).Assembly, typeof(Gateway.GatewaySettings).Assembly,
         typeof(DomainEvent).Assembly, typeof(Messaging.SidecarOnly).Assembly, typeof(ServiceDefaults.Roles).Assembly,
         typeof(Contracts.ParkEvent).Assembly, typeof(Methodology.Result).Assembly, typeof(Workbook.YearWorkbook).Assembly,
+        typeof(TransparencyLog.Leaf).Assembly,
     ];
 
     /// <summary>Types that people wrote.</summary>
