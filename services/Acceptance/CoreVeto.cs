@@ -7,6 +7,8 @@ namespace PilotRegistry.Acceptance;
 /// <summary>
 /// The core indicator as a veto: on verified values it must meet its target, and nobody's role stands above that. The
 /// method says that a park which misses it may in principle not ask (附件3); that nobody can override it is our stricter rule.
+/// The target is that of the result: the nation's for the park's consumption, or a refinement's, which is never looser and never
+/// stands where the nation sets none (methodology/README.md, "A pack").
 /// </summary>
 public static class CoreVeto
 {

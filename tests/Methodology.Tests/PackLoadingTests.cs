@@ -59,6 +59,32 @@ public sealed class PackLoadingTests
         Assert.Contains(refused.Faults, each => each.Contains(fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("id: national/2025-trial", "id: national", "id")]
+    [InlineData("version: 1.0.0", "version: one", "version")]
+    [InlineData("  zh: 国家级零碳园区", "  zh: ''\n  # ", "title")]
+    [InlineData("value: 0.2,", "value: a fifth,", "targets/core/0")]
+    [InlineData("{ fromTce: 1000000,", "{ fromTce: 900000,", "targets/core/0")]
+    [InlineData("    solidWaste: { value: 0.8,", "    solidWaste: { value: most,", "targets/guiding/solidWaste")]
+    [InlineData("    water: { value: 0.8, source: 发改环资〔2025〕910号附件3", "    water: { value: 0.8, source: ''", "targets/guiding/water")]
+    [InlineData("    value: supply", "    value: guess", "settings/equivalentValueSeries")]
+    [InlineData("  gasIsClean:", "  gasIsGreen:", "settings/gasIsGreen")]
+    [InlineData("  gasIsClean:", "  gasIsGreen:", "settings")]
+    [InlineData("  nearCliff:", "  nearClif:", "thresholds/nearClif")]
+    [InlineData("  nearTarget: { value: 0.05, source: our judgement, mark: U }", "  nearTarget: { value: 0.05, source: our judgement, mark: X }", "thresholds/nearTarget")]
+    [InlineData("targets:", "indicators: [ { id: a } ]\ntargets:", "indicators")]
+    public void A_fault_in_the_national_pack_yaml_is_reported_with_its_line(string old, string replacement, string place)
+    {
+        var files = With("pack.yaml", old, replacement);
+        var lines = files.Text("pack.yaml").Split('\n');
+        var refused = Assert.Throws<RulePackException>(() => PackReader.Read(files));
+
+        var key = place.Split('/')[^1];
+        var expected = key == "0" ? Array.FindIndex(lines, line => line.Contains("{ fromTce: 200000", StringComparison.Ordinal))
+            : Array.FindIndex(lines, line => line.TrimStart().StartsWith($"{key}:", StringComparison.Ordinal));
+        Assert.Contains(refused.Faults, fault => fault.StartsWith($"pack.yaml:{expected + 1} {place}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_missing_table_is_a_fault() => Assert.Contains(
         Assert.Throws<RulePackException>(() => PackReader.Read(Files with { Contents = Files.Contents.Where(file => file.Key != "limits.csv").ToDictionary() })).Faults,

@@ -62,11 +62,28 @@ public sealed class ProvincialTitleTests
 
         Assert.Equal(("provincial/440000", "1", 71), (provincial.Pack.Id, provincial.Pack.Version, provincial.Pack.Hash.Length));
         Assert.Equal(provincial.Indicators.Select(indicator => indicator.Id), provincial.Verdicts.Keys);
-        Assert.Equal(["pack", "title", "indicators", "verdicts"], json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["pack", "title", "indicators", "verdicts", "signals"], json.EnumerateObject().Select(member => member.Name));
         Assert.Equal("noTarget", json.GetProperty("verdicts").GetProperty("waterReused").GetString());
         Assert.Equal(result.Indicator("water").Value, provincial.Indicators.Single(indicator => indicator.Id == "waterReused").Value);
         Assert.Equal(result.DirectSupplyShare, provincial.Indicators.Single(indicator => indicator.Id == "directSupplyShare").Value);
         Assert.Equal(provincial, JsonSerializer.Deserialize<Result>(JsonSerializer.SerializeToUtf8Bytes(result, MethodologyJson.Options), MethodologyJson.Options)!.Provincial, Same);
+    }
+
+    [Fact]
+    public void A_provincial_verdict_that_depends_on_a_setting_is_said_in_its_own_block_and_answered_like_every_warning()
+    {
+        // 400,000 MWh are 120,960 tce by the supply series and less by the generation one: 36,000 t lie between 0.3 of the two
+        var data = ForGuangdong(Year with { Electricity = [In(ElectricityKind.Direct, 400_000)], Products = [Product("OTHER_BALANCE", 36_000, 1, "b", "n")] });
+        var result = data.Result();
+
+        var signal = Assert.Single(result.Provincial!.Signals);
+        Assert.Equal(("verdictDependsOnSetting", "core", "equivalentValueSeries"), (signal.Id, signal.Facts["indicator"], signal.Facts["setting"]));
+        Assert.Equal(("met", "notMet"), (signal.Facts["verdict"], signal.Facts["alternativeVerdict"]));
+        Assert.Equal("provincial/440000 core equivalentValueSeries", new SignalKey(data).Of(signal));
+        Assert.StartsWith("广东省零碳园区指标", signal.Message.Zh, StringComparison.Ordinal);
+        result.IsSilent("verdictDependsOnSetting");
+        Assert.Contains(signal, result.AllSignals());
+        Assert.Empty((data with { Products = [Product("OTHER_BALANCE", 10_000, 1, "b", "n")] }).Result().Provincial!.Signals);
     }
 
     [Fact]
@@ -87,8 +104,11 @@ public sealed class ProvincialTitleTests
         var refinement = With("id: provincial/440000\nversion: 1\n", "id: refinement/440000\nversion: 1\nrefines: national/2025-trial@1.0.0\n");
 
         Assert.Equal(
-            "pack.yaml:16 targets/core/0: loosens: from 200000 tce the target would be 0.3 instead of 0.2 t/tce.",
-            Assert.Single(Assert.Throws<RulePackException>(() => RefinementReader.Read(refinement, Packs)).Faults));
+            [
+                "pack.yaml:16 targets/core/0: loosens: from 100000 tce the nation sets no target, so nothing is passed there; a province's own target belongs in a title (provincial/<adcode>).",
+                "pack.yaml:16 targets/core/0: loosens: from 200000 tce the target would be 0.3 instead of 0.2 t/tce."
+            ],
+            Assert.Throws<RulePackException>(() => RefinementReader.Read(refinement, Packs)).Faults);
     }
 
     [Theory]

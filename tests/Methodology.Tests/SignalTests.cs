@@ -15,6 +15,9 @@ public sealed class SignalTests
     }).Result();
 
     [Fact]
+    public void Every_setting_has_words_for_people() => Assert.Equal(Choices.Known.Keys.Order(), SettingWords.Names.Order());
+
+    [Fact]
     public void Every_signal_speaks_both_languages_and_shows_facts()
     {
         foreach (var signal in Examples.All.SelectMany(data => data.Result().Signals))

@@ -15,7 +15,7 @@ public static partial class CalculationReport
         Indicators(page, result.Indicators);
         Provincial(page, result.Provincial);
         Quality(page, result.Quality);
-        Signals(page, result.Signals);
+        Signals(page, [.. result.AllSignals()]);
         page.AddRange(["", "Derivation 推导"]);
         Branch(page, result.Derivation.ToLookup(entry => entry.Parent ?? ""), "", "");
         return string.Join('\n', page) + "\n";

@@ -11,7 +11,7 @@ public sealed class SignalKey(ActivityData data)
 {
     private readonly Lazy<JsonElement> json = new(() => JsonSerializer.SerializeToElement(data, MethodologyJson.Options));
 
-    private static readonly string[] Naming = ["figure", "indicator", "setting", "term", "variety", "fuel", "product", "file", "month"];
+    private static readonly string[] Naming = ["figure", "title", "indicator", "setting", "term", "variety", "fuel", "product", "file", "month"];
 
     /// <summary>Null for a signal about the year as a whole.</summary>
     public string? Of(Signal signal)

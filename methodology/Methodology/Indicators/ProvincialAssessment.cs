@@ -5,20 +5,27 @@ internal static class ProvincialAssessment
 {
     public static ProvincialResult Of(Computed year, ProvincialTitle title)
     {
-        var quantities = new Quantities.Year(year.Park, year.Accounts, year.Indicators);
-        var core = Core(year, title);
+        var assessed = Assess(year, title);
         IReadOnlyList<ProvincialIndicator> indicators =
         [
-            Shown(core, TargetBound.AtMost, Targets.CoreFor(year.Accounts[Terms.Energy], title.Core), title.Source),
-            .. title.Indicators.Select(indicator => Shown(AddedIndicators.Assess(indicator, quantities), indicator.Bound, indicator.Target, indicator.Source))
+            Shown(assessed[0], TargetBound.AtMost, Targets.CoreFor(year.Accounts[Terms.Energy], title.Core), title.Source),
+            .. title.Indicators.Zip(assessed.Skip(1), (indicator, its) => Shown(its, indicator.Bound, indicator.Target, indicator.Source))
         ];
         return new()
         {
             Pack = title.Reference,
             Title = title.Title,
             Indicators = indicators,
-            Verdicts = indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Verdict)
+            Verdicts = indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Verdict),
+            Signals = [.. VerdictDependsOnSetting.LookBeside(year, title, assessed)]
         };
+    }
+
+    /// <summary>The core one, then the title's own in its order.</summary>
+    public static IReadOnlyList<Assessed> Assess(Computed year, ProvincialTitle title)
+    {
+        var quantities = new Quantities.Year(year.Park, year.Accounts, year.Indicators);
+        return [Core(year, title), .. title.Indicators.Select(indicator => AddedIndicators.Assess(indicator, quantities))];
     }
 
     /// <summary>Below the province's first band there is no target either, and that is never a pass.</summary>

@@ -8,6 +8,8 @@ public sealed record ProvincialResult
     public required IReadOnlyList<ProvincialIndicator> Indicators { get; init; }
     /// <summary>The verdict of each indicator by its id.</summary>
     public required IReadOnlyDictionary<string, Verdict> Verdicts { get; init; }
+    /// <summary>What a reader should look at in these verdicts: where an open question of the national method decides one.</summary>
+    public IReadOnlyList<Signal> Signals { get; init; } = [];
 }
 
 /// <summary>One indicator of a province; <c>noTarget</c> where it sets none for this park.</summary>

@@ -19,6 +19,9 @@ public sealed record Result
     public required IReadOnlyList<DerivationEntry> Derivation { get; init; }
     /// <summary>A province's own verdicts, when the request asks for them; nothing above depends on it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ProvincialResult? Provincial { get; init; }
+
+    /// <summary>Those about the national result, then those about the province's verdicts.</summary>
+    public IEnumerable<Signal> AllSignals() => [.. Signals, .. Provincial?.Signals ?? []];
 }
 
 /// <summary>A rule pack by name and by content: <c>sha256:</c> and 64 hexadecimal digits.</summary>

@@ -8,8 +8,8 @@ internal static class PackChecks
         CheckHead(pack.Id, pack.Version, pack.Title, pack.Source, faults);
         CheckSettings(pack, faults);
         CheckCoreBands(pack.Targets.Core, faults);
-        CheckNames("targets/guiding", pack.Targets.Guiding.Keys, IndicatorIds.Guiding, faults);
-        CheckNames("thresholds", pack.Thresholds.Keys, Thresholds.Known, faults);
+        CheckKeys("targets/guiding", pack.Targets.Guiding.Keys, IndicatorIds.Guiding, faults);
+        CheckKeys("thresholds", pack.Thresholds.Keys, Thresholds.Known, faults);
         foreach (var fuel in pack.Fuels.Values) CheckFuel(fuel, faults);
         foreach (var product in pack.Products.Values) CheckProduct(product, pack, faults);
         foreach (var limit in pack.Limits.Values) CheckLimit(limit, faults);
@@ -21,22 +21,22 @@ internal static class PackChecks
 
     public static void CheckHead(string id, string version, Wording title, string source, PackFaults faults)
     {
-        if (id.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) faults.Add("pack.yaml id", "must look like national/2025-trial");
-        if (!PackVersion.IsSound(version)) faults.Add("pack.yaml version", "must look like 1.0.0");
-        if (title.Zh.Length == 0 || title.En.Length == 0) faults.Add("pack.yaml title", "must be given in zh and en");
-        if (string.IsNullOrWhiteSpace(source)) faults.Add("pack.yaml source", "is missing");
+        if (id.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) faults.Add(faults.Yaml("id"), "must look like national/2025-trial");
+        if (!PackVersion.IsSound(version)) faults.Add(faults.Yaml("version"), "must look like 1.0.0");
+        if (title.Zh.Length == 0 || title.En.Length == 0) faults.Add(faults.Yaml("title"), "must be given in zh and en");
+        if (string.IsNullOrWhiteSpace(source)) faults.Add(faults.Yaml("source"), "is missing");
     }
 
     private static void CheckSettings(RulePack pack, PackFaults faults)
     {
-        CheckNames("settings", pack.Settings.Keys, Choices.Known.Keys, faults);
+        CheckKeys("settings", pack.Settings.Keys, Choices.Known.Keys, faults);
         foreach (var (name, setting) in pack.Settings)
         {
-            faults.CheckOrigin($"settings {name}", setting.Reason.Zh, setting.Mark);
-            if (setting.Reason.En.Length == 0) faults.Add($"settings {name}", "has no English reason");
+            faults.CheckOrigin(faults.Yaml($"settings/{name}"), setting.Reason.Zh, setting.Mark);
+            if (setting.Reason.En.Length == 0) faults.Add(faults.Yaml($"settings/{name}"), "has no English reason");
             if (Choices.Known.GetValueOrDefault(name) is { } words)
                 foreach (var value in setting.Alternatives.Concat(setting.Overridable).Append(setting.Value).Except(words))
-                    faults.Add($"settings {name}", $"does not know {value} ({string.Join(", ", words)})");
+                    faults.Add(faults.Yaml($"settings/{name}"), $"does not know {value} ({string.Join(", ", words)})");
         }
         if (Choices.Known.Keys.All(pack.Settings.ContainsKey)) CheckNumbersBehindSettings(pack, faults);
     }
@@ -55,10 +55,10 @@ internal static class PackChecks
 
     public static void CheckCoreBands(IReadOnlyList<CoreBand> bands, PackFaults faults)
     {
-        if (bands.Count == 0) faults.Add("targets/core", "has no band");
+        if (bands.Count == 0) faults.Add(faults.Yaml("targets/core"), "has no band");
         for (var at = 0; at < bands.Count; at++)
             if (bands[at].BelowTce != (at + 1 < bands.Count ? bands[at + 1].FromTce : null) || bands[at].BelowTce <= bands[at].FromTce)
-                faults.Add("targets/core", $"the band from {bands[at].FromTce} tce must end where the next begins");
+                faults.Add(faults.Yaml($"targets/core/{at}"), $"the band from {bands[at].FromTce} tce must end where the next begins");
     }
 
     private static void CheckFuel(FuelRow fuel, PackFaults faults)
@@ -93,6 +93,13 @@ internal static class PackChecks
     {
         foreach (var missing in known.Except(given)) faults.Add(place, $"{missing} is missing");
         foreach (var unknown in given.Except(known)) faults.Add(place, $"{unknown} is unknown");
+    }
+
+    /// <summary>Names that stand in <c>pack.yaml</c>: what is missing is missing there, what is unknown has a line.</summary>
+    private static void CheckKeys(string path, IEnumerable<string> given, IEnumerable<string> known, PackFaults faults)
+    {
+        foreach (var missing in known.Except(given)) faults.Add(faults.Yaml(path), $"{missing} is missing");
+        foreach (var unknown in given.Except(known)) faults.Add(faults.Yaml($"{path}/{unknown}"), $"{unknown} is unknown");
     }
 
     private static void CheckOverlap<T>(string place, IEnumerable<T> keys, PackFaults faults)

@@ -5,6 +5,10 @@ internal sealed class PackFaults(PackFiles files)
 {
     private static readonly string[] Marks = ["V", "V2", "S", "U"];
     private readonly List<string> faults = [];
+    private readonly Lazy<YamlLines> lines = new(() => new(files.Text("pack.yaml")));
+
+    /// <summary>A place in <c>pack.yaml</c> with its line; only once the file has been read as YAML.</summary>
+    public string Yaml(string path) => lines.Value.Place(path);
 
     public void Add(string place, string fault) => faults.Add($"{place}: {fault}.");
 

@@ -8,8 +8,8 @@ public static class PackReader
     {
         var yaml = PackYaml.Parse(files);
         var faults = new PackFaults(files);
-        if (!yaml.Id.StartsWith("national/", StringComparison.Ordinal)) faults.Add("pack.yaml id", "must look like national/2025-trial");
-        if (yaml.Indicators.Count > 0) faults.Add("pack.yaml indicators", "are for refinements and titles; the national six are in code");
+        if (!yaml.Id.StartsWith("national/", StringComparison.Ordinal)) faults.Add(faults.Yaml("id"), "must look like national/2025-trial");
+        if (yaml.Indicators.Count > 0) faults.Add(faults.Yaml("indicators"), "are for refinements and titles; the national six are in code");
         var tables = new PackTables(files, faults);
         var pack = new RulePack
         {
@@ -21,7 +21,7 @@ public static class PackReader
             FirstYear = yaml.FirstYear,
             Targets = Targets(yaml.Targets, faults),
             Settings = yaml.Settings.ToDictionary(setting => setting.Key, setting => Setting(setting.Value)),
-            Thresholds = Shares("thresholds", yaml.Thresholds, faults),
+            Thresholds = Shares("thresholds", "thresholds", yaml.Thresholds, faults),
             Fuels = tables.Fuels(),
             Products = tables.Products(),
             Limits = tables.Limits(),
@@ -39,34 +39,35 @@ public static class PackReader
     internal static Targets Targets(PackYaml.TargetLists targets, PackFaults faults) => new()
     {
         Core = Core(targets.Core, faults),
-        Guiding = Shares("targets", targets.Guiding, faults)
+        Guiding = Shares("targets/guiding", "targets", targets.Guiding, faults)
     };
 
     internal static IReadOnlyList<CoreBand> Core(IReadOnlyList<PackYaml.Band> bands, PackFaults faults) =>
     [
-        .. bands.Select(band => new CoreBand(
-            Decimal("targets/core fromTce", band.FromTce, faults),
-            band.BelowTce is null ? null : Decimal("targets/core belowTce", band.BelowTce, faults),
-            Number($"targets/core/{band.FromTce}", "t/tce", band.Value, band.Source, band.Mark, faults)))
+        .. bands.Select((band, at) => new CoreBand(
+            Decimal($"targets/core/{at}/fromTce", band.FromTce, faults),
+            band.BelowTce is null ? null : Decimal($"targets/core/{at}/belowTce", band.BelowTce, faults),
+            Number($"targets/core/{at}", $"targets/core/{band.FromTce}", "t/tce", band.Value, band.Source, band.Mark, faults)))
     ];
 
     internal static Setting Setting(PackYaml.Choice choice) =>
         new(choice.Value, choice.Alternatives, choice.Overridable, choice.Mark, choice.Reason.Wording);
 
-    private static Dictionary<string, SourcedNumber> Shares(string list, Dictionary<string, PackYaml.Number> numbers, PackFaults faults) =>
+    private static Dictionary<string, SourcedNumber> Shares(string path, string list, Dictionary<string, PackYaml.Number> numbers, PackFaults faults) =>
         numbers.ToDictionary(
             number => number.Key,
-            number => Number($"{list}/{number.Key}", "1", number.Value.Value, number.Value.Source, number.Value.Mark, faults));
+            number => Number($"{path}/{number.Key}", $"{list}/{number.Key}", "1", number.Value.Value, number.Value.Source, number.Value.Mark, faults));
 
-    internal static SourcedNumber Number(string id, string unit, string value, string source, string mark, PackFaults faults)
+    /// <param name="path">Where it stands in <c>pack.yaml</c>.</param>
+    internal static SourcedNumber Number(string path, string id, string unit, string value, string source, string mark, PackFaults faults)
     {
-        faults.CheckOrigin($"pack.yaml {id}", source, mark);
-        return new() { Id = id, Value = Decimal(id, value, faults), Unit = unit, Source = source, Mark = mark };
+        faults.CheckOrigin(faults.Yaml(path), source, mark);
+        return new() { Id = id, Value = Decimal(path, value, faults), Unit = unit, Source = source, Mark = mark };
     }
 
-    private static decimal Decimal(string id, string text, PackFaults faults)
+    private static decimal Decimal(string path, string text, PackFaults faults)
     {
-        if (!NumberText.TryParse(text, out var value)) faults.Add($"pack.yaml {id}", $"is no number: {text}");
+        if (!NumberText.TryParse(text, out var value)) faults.Add(faults.Yaml(path), $"is no number: {text}");
         return value;
     }
 }

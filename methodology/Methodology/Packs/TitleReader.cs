@@ -12,12 +12,11 @@ public static partial class TitleReader
     {
         var yaml = PackYaml.Parse(files);
         var faults = new PackFaults(files);
-        var lines = new YamlLines(files.Text("pack.yaml"));
         faults.CheckFiles(["pack.yaml"]);
         PackChecks.CheckHead(yaml.Id, yaml.Version, yaml.Title.Wording, yaml.Source, faults);
-        if (!Id().IsMatch(yaml.Id)) faults.Add(lines.Place("id"), "must look like provincial/440000, with the six digits of the province");
+        if (!Id().IsMatch(yaml.Id)) faults.Add(faults.Yaml("id"), "must look like provincial/440000, with the six digits of the province");
         foreach (var (member, count) in new[] { ("settings", yaml.Settings.Count), ("thresholds", yaml.Thresholds.Count), ("targets/guiding", yaml.Targets.Guiding.Count) })
-            if (count > 0) faults.Add(lines.Place(member), "has no place in a title: it judges the nationally computed year by core bands and indicators");
+            if (count > 0) faults.Add(faults.Yaml(member), "has no place in a title: it judges the nationally computed year by core bands and indicators");
         var title = new ProvincialTitle
         {
             Id = yaml.Id,
@@ -27,7 +26,7 @@ public static partial class TitleReader
             Source = yaml.Source,
             FirstYear = yaml.FirstYear,
             Core = PackReader.Core(yaml.Targets.Core, faults),
-            Indicators = AddedIndicatorReader.Read(yaml.Indicators, lines, faults)
+            Indicators = AddedIndicatorReader.Read(yaml.Indicators, faults)
         };
         PackChecks.CheckCoreBands(title.Core, faults);
         faults.ThrowIfAny();

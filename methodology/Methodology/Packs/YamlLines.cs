@@ -15,13 +15,13 @@ internal sealed class YamlLines
         if (stream.Documents.Count > 0) Walk(stream.Documents[0].RootNode, "");
     }
 
-    /// <summary><c>pack.yaml:12</c> for the nearest known place at or above the path, such as targets/core/0.</summary>
+    /// <summary><c>pack.yaml:12</c> for the nearest known place at or above the path, such as targets/core/0; the first line for what is not there at all.</summary>
     public string Place(string path)
     {
         while (true)
         {
             if (lines.TryGetValue(path, out var line)) return $"pack.yaml:{line} {path}";
-            if (path.LastIndexOf('/') is var cut && cut < 0) return $"pack.yaml {path}";
+            if (path.LastIndexOf('/') is var cut && cut < 0) return $"pack.yaml:1 {path}";
             path = path[..cut];
         }
     }

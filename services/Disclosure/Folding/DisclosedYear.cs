@@ -38,7 +38,7 @@ public sealed class DisclosedYear(int year, IReadOnlyList<Happening> disclosures
 
     /// <summary>Of the verified values with those over time, each beside what the park said to it.</summary>
     private IReadOnlyList<AnsweredSignal> Signals() =>
-        SignalAnswers.To([.. Best.Signals, .. Reported.OverTime], Reported.Answers, Signed?.Data ?? Reported.Data);
+        SignalAnswers.To([.. Best.AllSignals(), .. Reported.OverTime], Reported.Answers, Signed?.Data ?? Reported.Data);
 
     private static Indicator? CoreOf(Result result) => result.Indicators.FirstOrDefault(i => i.Id == "core");
 

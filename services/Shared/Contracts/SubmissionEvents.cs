@@ -19,7 +19,7 @@ public sealed record YearSubmitted(
     CertificatesClaimed? Certificates = null) : ParkEvent
 {
     /// <summary>All signals of the reported year with their answers.</summary>
-    public IReadOnlyList<AnsweredSignal> Answered() => SignalAnswers.To([.. Reported.Signals, .. OverTime], Answers, Data);
+    public IReadOnlyList<AnsweredSignal> Answered() => SignalAnswers.To([.. Reported.AllSignals(), .. OverTime], Answers, Data);
 }
 
 /// <summary>The green certificates of a submitted year. Which they are can be looked up by number once the year is disclosed.</summary>

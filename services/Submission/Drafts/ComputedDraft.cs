@@ -17,7 +17,7 @@ public sealed record ComputedDraft(
 {
     public IReadOnlyList<AnsweredSignal> Signals => Result is null
         ? []
-        : SignalAnswers.To([.. Result.Signals, .. OverTime, .. NotUploaded.DistinctBy(m => m.Sha256).Select(EvidenceSignals.NotUploaded)], Draft.Answers, Rolled.Data);
+        : SignalAnswers.To([.. Result.AllSignals(), .. OverTime, .. NotUploaded.DistinctBy(m => m.Sha256).Select(EvidenceSignals.NotUploaded)], Draft.Answers, Rolled.Data);
 
     public EnterpriseCoverage? Coverage => Result is null ? null : Rolled.Coverage(Result, Draft.Enterprises.Count);
 

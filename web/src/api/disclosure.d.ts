@@ -938,6 +938,8 @@ export interface components {
             verdicts: {
                 [key: string]: components["schemas"]["Verdict"];
             };
+            /** @description What a reader should look at in these verdicts: where an open question of the national method decides one. */
+            signals?: components["schemas"]["Signal"][];
         };
         /**
          * @description What a province asks for its own title, `provincial/&lt;adcode&gt;`: targets and indicators over the nationally computed

@@ -896,6 +896,8 @@ export interface components {
             verdicts: {
                 [key: string]: components["schemas"]["Verdict"];
             };
+            /** @description What a reader should look at in these verdicts: where an open question of the national method decides one. */
+            signals?: components["schemas"]["Signal"][];
         };
         /**
          * @description Shares of 1 of the sum of the absolute leaf values, so that what left the park counts as much as what came in; rounded to
