@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PilotRegistry.TransparencyLog.Tests;
@@ -74,6 +75,50 @@ public sealed class LeafTests
     {
         Assert.Equal(Example, Encoding.UTF8.GetString(Leaf.Read(Encoding.UTF8.GetBytes(Example)).Write()));
         Assert.Throws<OutOfProfileException>(() => Leaf.Read(Encoding.UTF8.GetBytes(Example.Replace(part, other, StringComparison.Ordinal))));
+    }
+
+    /// <summary>Reading in one pass and writing are two ways of saying what the one spelling is; whatever byte is changed, they agree.</summary>
+    [Fact]
+    public void Whatever_is_read_is_what_would_be_written()
+    {
+        var bytes = Everything.Write();
+        for (var n = 0; n < bytes.Length; n++)
+        {
+            var kept = bytes[n];
+            foreach (var other in (byte[])[.. "\"\\{}[],:09-. nuetf\n\t\0"u8, 0x7f, 0x80, 0xc2, 0xff, (byte)(kept ^ 1), (byte)(kept ^ 32)])
+            {
+                bytes[n] = other;
+                Assert.True(IsWritten(bytes) == IsRead(bytes), $"byte {n} as {other}");
+            }
+
+            bytes[n] = kept;
+        }
+    }
+
+    private static bool IsRead(byte[] bytes)
+    {
+        try
+        {
+            var nothing = 0;
+            CanonicalScan.Read(bytes, ref nothing, static (ref int _, ReadOnlySpan<byte> _, ReadOnlySpan<byte> _) => { });
+            return true;
+        }
+        catch (OutOfProfileException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsWritten(byte[] bytes)
+    {
+        try
+        {
+            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject parsed && CanonicalJson.Write(parsed).AsSpan().SequenceEqual(bytes);
+        }
+        catch (Exception wrong) when (wrong is OutOfProfileException or JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     [Fact]

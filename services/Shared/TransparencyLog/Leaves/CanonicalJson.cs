@@ -27,24 +27,6 @@ public static class CanonicalJson
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>Reads only what writing gives, byte for byte.</summary>
-    /// <exception cref="OutOfProfileException">Another spelling, or a value outside the profile.</exception>
-    public static JsonObject Read(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            var read = JsonNode.Parse(bytes, documentOptions: new() { MaxDepth = Deepest, AllowDuplicateProperties = false }) as JsonObject;
-            return read is not null && Write(read).AsSpan().SequenceEqual(bytes)
-                ? read
-                : throw new OutOfProfileException("It is not spelled as the profile spells it.");
-        }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
-        {
-            // The second is how .NET says that an escape is half a character.
-            throw new OutOfProfileException("It is not a JSON object.");
-        }
-    }
-
     private static void Write(StringBuilder text, JsonNode? value, int depth)
     {
         if (depth == 0)

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace PilotRegistry.TransparencyLog;
 
@@ -26,24 +24,18 @@ public sealed record LeafFile(string Name, long Length, Digest Sha256);
 /// <param name="Commitments">By name, what is confidential or personal: see <see cref="Commitment"/>.</param>
 /// <param name="Files">In the order in which they were handed in.</param>
 /// <param name="Corrects">The event that this one corrects.</param>
-public sealed partial record Leaf(
+public sealed record Leaf(
     string Source, Guid Id, string StreamType, Guid Stream, long Version, Digest? Previous, string Type, DateTimeOffset At, string Actor,
     JsonObject Public, IReadOnlyDictionary<string, Digest> Commitments, IReadOnlyList<LeafFile> Files, Guid? Corrects)
 {
     /// <summary>The largest leaf, 16 KiB: longer text enters as a commitment or by its hash.</summary>
     public const int MostBytes = 16 * 1024;
 
-    private const string Time = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
-    private static readonly string[] Members = ["actor", "at", "files", "id", "prev", "pub", "sd", "src", "stream", "type", "v", "ver", "why"];
-
     /// <exception cref="OutOfProfileException">The leaf cannot be written.</exception>
     public byte[] Write()
     {
         var bytes = CanonicalJson.Write(ToJson());
-        Check(bytes.Length <= MostBytes, $"It has {bytes.Length} bytes; a leaf has at most {MostBytes}.");
-        Check(StreamPattern().IsMatch(StreamName) && NamePattern().IsMatch(Source) && TypePattern().IsMatch(Type), "Its source, stream or type is not such a name.");
-        Check(Actor.Length > 0 && Version >= 1 && (Version == 1) == (Previous is null), "Its version and the one before do not fit.");
+        _ = LeafHead.Read(bytes);
         return bytes;
     }
 
@@ -51,20 +43,14 @@ public sealed partial record Leaf(
     /// <exception cref="OutOfProfileException">Not a leaf of this profile.</exception>
     public static Leaf Read(ReadOnlySpan<byte> bytes)
     {
-        Check(bytes.Length <= MostBytes, $"It has {bytes.Length} bytes; a leaf has at most {MostBytes}.");
-        var json = CanonicalJson.Read(bytes);
-        Check(json.All(m => Members.Contains(m.Key)), "It has a member that the profile does not.");
-        try
-        {
-            Check((long?)json["v"] == 1, "It is not of version 1.");
-            var leaf = FromJson(json);
-            Check(leaf.Write().AsSpan().SequenceEqual(bytes), "A member of it is not spelled as the profile spells it.");
-            return leaf;
-        }
-        catch (Exception wrong) when (wrong is InvalidOperationException or JsonException or NullReferenceException or FormatException and not OutOfProfileException)
-        {
-            throw new OutOfProfileException("A member of it is missing or of another kind.");
-        }
+        var (head, json) = (LeafHead.Read(bytes), JsonNode.Parse(bytes)!.AsObject());
+        var stream = head.Stream.Split('/');
+        return new(
+            head.Source, head.Id, stream[0], Guid.Parse(stream[1]), head.Version, head.Previous, Text(json, "type"), head.At, Text(json, "actor"),
+            json["pub"]?.DeepClone().AsObject() ?? [],
+            json["sd"]?.AsObject().ToDictionary(c => c.Key, c => Base64Url.Digest(c.Value!.GetValue<string>()), StringComparer.Ordinal) ?? [],
+            [.. (json["files"]?.AsArray() ?? []).Select(f => new LeafFile(Text(f!.AsObject(), "name"), (long)f["len"]!, Base64Url.Digest(Text(f.AsObject(), "sha256"))))],
+            json["why"] is { } corrected ? Guid.Parse(corrected.GetValue<string>()) : null);
     }
 
     private string StreamName => $"{StreamType}/{Stream}";
@@ -79,7 +65,7 @@ public sealed partial record Leaf(
             ["stream"] = StreamName,
             ["ver"] = Version,
             ["type"] = Type,
-            ["at"] = At.UtcDateTime.ToString(Time, CultureInfo.InvariantCulture),
+            ["at"] = At.UtcDateTime.ToString(LeafHead.Time, CultureInfo.InvariantCulture),
             ["actor"] = Actor,
         };
         AddUnlessEmpty(json, "pub", Public.DeepClone().AsObject());
@@ -102,19 +88,6 @@ public sealed partial record Leaf(
         return json;
     }
 
-    private static Leaf FromJson(JsonObject json)
-    {
-        var stream = Text(json, "stream").Split('/');
-        return new(
-            Text(json, "src"), Guid.ParseExact(Text(json, "id"), "D"), stream[0], Guid.ParseExact(stream.ElementAtOrDefault(1) ?? "", "D"), (long)json["ver"]!,
-            json["prev"] is { } previous ? Base64Url.Digest(previous.GetValue<string>()) : null,
-            Text(json, "type"), DateTimeOffset.ParseExact(Text(json, "at"), Time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), Text(json, "actor"),
-            json["pub"]?.DeepClone().AsObject() ?? [],
-            json["sd"]?.AsObject().ToDictionary(c => c.Key, c => Base64Url.Digest(c.Value!.GetValue<string>()), StringComparer.Ordinal) ?? [],
-            [.. (json["files"]?.AsArray() ?? []).Select(f => new LeafFile(Text(f!.AsObject(), "name"), (long)f["len"]!, Base64Url.Digest(Text(f.AsObject(), "sha256"))))],
-            json["why"] is { } corrected ? Guid.ParseExact(corrected.GetValue<string>(), "D") : null);
-    }
-
     private static void AddUnlessEmpty(JsonObject json, string name, JsonObject value)
     {
         if (value.Count > 0)
@@ -124,21 +97,4 @@ public sealed partial record Leaf(
     }
 
     private static string Text(JsonObject json, string name) => json[name]!.GetValue<string>();
-
-    private static void Check(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new OutOfProfileException(otherwise);
-        }
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,63}$")]
-    private static partial Regex NamePattern();
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{0,63}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.ExplicitCapture)]
-    private static partial Regex StreamPattern();
-
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*\.v[1-9][0-9]*$", RegexOptions.ExplicitCapture)]
-    private static partial Regex TypePattern();
 }

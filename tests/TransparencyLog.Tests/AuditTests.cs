@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+
+namespace PilotRegistry.TransparencyLog.Tests;
+
+/// <summary>What an auditor with nothing but the public files finds.</summary>
+public sealed class AuditTests
+{
+    private static readonly DateTimeOffset Morning = new(2026, 11, 21, 1, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task An_honest_log_has_no_faults()
+    {
+        var log = PublicFiles.Of(Entries(700));
+        var report = await log.AuditAsync();
+        Assert.Empty(report.Faults);
+        Assert.Equal((700UL, log.Checkpoint.Root), (report.Entries, report.Root));
+    }
+
+    [Fact]
+    public async Task An_empty_log_has_no_faults() => Assert.Empty((await PublicFiles.Of([]).AuditAsync()).Faults);
+
+    [Fact]
+    public async Task One_bit_changed_in_an_entry_is_named()
+    {
+        var log = PublicFiles.Of(Entries(700));
+        log.Files["tile/entries/001"][40] ^= 1;
+        Assert.Contains((await log.AuditAsync()).Faults, f => f.Index == 256);
+    }
+
+    [Fact]
+    public async Task An_entry_changed_together_with_its_hash_is_named_by_the_version_after_it_and_by_the_level_above()
+    {
+        var entries = Entries(700);
+        var log = PublicFiles.Of(entries);
+        var forged = PublicFiles.Of([.. entries[..300], Changed(entries[300]), .. entries[301..]]);
+        log.Files["tile/entries/001"] = forged.Files["tile/entries/001"];
+        log.Files["tile/0/001"] = forged.Files["tile/0/001"];
+        var faults = (await log.AuditAsync()).Faults;
+        Assert.Contains(faults, f => f.Index == 310 && f.What.Contains("version 32 follows another version 31", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Index == 256 && f.What.StartsWith("tile/1/000.p/2", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.Index is null);
+    }
+
+    [Fact]
+    public async Task An_entry_taken_away_inserted_or_moved_leaves_a_hole_in_its_stream()
+    {
+        var entries = Entries(40);
+        Assert.Contains((await PublicFiles.Of([.. entries[..15], .. entries[16..]]).AuditAsync()).Faults, f => f.Index == 24);
+        Assert.Contains((await PublicFiles.Of([.. entries, entries[3]]).AuditAsync()).Faults, f => f.Index == 40 && f.What.Contains("twice", StringComparison.Ordinal));
+        Assert.Contains((await PublicFiles.Of([.. entries[..5], entries[15], .. entries[6..15], entries[5], .. entries[16..]]).AuditAsync()).Faults, f => f.Index == 5);
+    }
+
+    [Fact]
+    public async Task An_entry_dated_back_is_named_unless_it_says_that_it_is_older_than_the_log()
+    {
+        var early = Leaf(stream: 99, version: 1, previous: null, Morning.AddHours(-3));
+        var said = early with { Public = new JsonObject { ["backfilled"] = true } };
+        Assert.Contains((await PublicFiles.Of([.. Entries(20), early.Write()]).AuditAsync()).Faults, f => f.Index == 20);
+        Assert.Empty((await PublicFiles.Of([.. Entries(20), said.Write()]).AuditAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task What_is_not_of_the_profile_is_named() =>
+        Assert.Contains((await PublicFiles.Of([.. Entries(3), "{}"u8.ToArray()]).AuditAsync()).Faults, f => f.Index == 3);
+
+    [Fact]
+    public async Task A_missing_file_is_named()
+    {
+        var log = PublicFiles.Of(Entries(700));
+        log.Files.Remove("tile/entries/001");
+        var faults = (await log.AuditAsync()).Faults;
+        Assert.Contains(faults, f => f.What.StartsWith("tile/entries/001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_root_that_was_signed_for_other_entries_is_named()
+    {
+        var log = PublicFiles.Of(Entries(20)) with { Checkpoint = PublicFiles.Of(Entries(20, Morning.AddMinutes(1))).Checkpoint };
+        Assert.Contains((await log.AuditAsync()).Faults, f => f.Index is null);
+    }
+
+    /// <summary>Ten streams, one entry of each in turn, a second apart.</summary>
+    private static byte[][] Entries(int count, DateTimeOffset? start = null)
+    {
+        var entries = new List<byte[]>();
+        for (var n = 0; n < count; n++)
+        {
+            Digest? previous = n < 10 ? null : Merkle.Leaf(entries[n - 10]);
+            entries.Add(Leaf(n % 10, (n / 10) + 1, previous, (start ?? Morning).AddSeconds(n)).Write());
+        }
+
+        return [.. entries];
+    }
+
+    private static byte[] Changed(byte[] entry) => (TransparencyLog.Leaf.Read(entry) with { Actor = "park" }).Write();
+
+    private static Leaf Leaf(int stream, int version, Digest? previous, DateTimeOffset at) => new(
+        "verification", new Guid(stream, (short)version, 0, new byte[8]), "verification", new Guid(stream, 0, 0, new byte[8]), version, previous,
+        "verification.finding-raised.v1", at, "verifier", [], new Dictionary<string, Digest>(), [], Corrects: null);
+
+    /// <summary>A log as the public sees it: files by path, and what was signed.</summary>
+    private sealed record PublicFiles(Checkpoint Checkpoint, Dictionary<string, byte[]> Files)
+    {
+        public static PublicFiles Of(byte[][] entries)
+        {
+            var (tree, files) = (new GrowingTree(), new Dictionary<string, byte[]>(StringComparer.Ordinal));
+            entries.ToList().ForEach(e => tree.Append(Merkle.Leaf(e), (address, hashes) => files[address.Path] = hashes.ToArray()));
+            tree.Partial().ToList().ForEach(p => files[p.Address.Path] = p.Bytes);
+            foreach (var bundle in TileAddress.OfLevel(level: null, (ulong)entries.Length))
+            {
+                files[bundle.Path] = EntryBundle.Write([.. entries.Skip((int)bundle.Index * TileAddress.FullWidth).Take(bundle.Width).Select(e => new ReadOnlyMemory<byte>(e))]);
+            }
+
+            return new(new(Keys.Origin, (ulong)entries.Length, tree.Root()), files);
+        }
+
+        public Task<AuditReport> AuditAsync() => new LogAudit(Checkpoint, address => Files.TryGetValue(address.Path, out var bytes)
+            ? ValueTask.FromResult<ReadOnlyMemory<byte>>(bytes)
+            : throw new FileNotFoundException("it is not there")).RunAsync();
+    }
+}
