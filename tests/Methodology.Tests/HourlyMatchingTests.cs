@@ -44,7 +44,7 @@ public sealed class HourlyMatchingTests
     [Fact]
     public void Quarters_of_an_hour_are_summed_and_an_hour_without_one_is_missing()
     {
-        var series = new HourlySeries(Year, rowsPerHour: 4);
+        var series = new HourlySeries(Year);
         for (var n = 0; n < Hours * 4; n++)
             if (n != 5) Assert.True(series.Add(new DateTime(Year, 1, 1).AddMinutes(15 * n), 2.5m, n % 4 == 0 ? 10 : 0));
 
@@ -57,15 +57,34 @@ public sealed class HourlyMatchingTests
     [Fact]
     public void A_row_of_another_year_or_given_twice_is_not_taken()
     {
-        var series = new HourlySeries(Year, rowsPerHour: 1);
+        var series = new HourlySeries(Year);
         Assert.True(series.Add(new(2025, 3, 1, 5, 0, 0), 1, 1));
         Assert.False(series.Add(new(2025, 3, 1, 5, 0, 0), 1, 1));
         Assert.False(series.Add(new(2024, 12, 31, 23, 0, 0), 1, 1));
-        Assert.False(series.Add(new(2025, 3, 1, 5, 15, 0), 1, 1));
+        Assert.False(series.Add(new(2025, 3, 1, 5, 10, 0), 1, 1));
+    }
+
+    [Theory]
+    [InlineData(60, 1)]
+    [InlineData(15, 4)]
+    [InlineData(30, 0)]
+    public void Hours_and_quarters_of_an_hour_are_told_from_the_rows(int minutes, int rowsPerHour)
+    {
+        var series = new HourlySeries(Year);
+        for (var at = new DateTime(Year, 1, 1); at.Year == Year; at = at.AddMinutes(minutes)) series.Add(at, 1, 1);
+        Assert.Equal(rowsPerHour, series.RowsPerHour);
     }
 
     [Fact]
-    public void A_leap_year_has_8784_hours() => Assert.Equal(8784, HourlyMatching.Of(new HourlySeries(2024, 1)).MissingHours);
+    public void Each_month_has_a_mean_day()
+    {
+        var january = Of((_, start) => (start.Month == 1 ? 10 : 20, start.Hour == 12 ? 24 : 0), leftOut: n => n < 744 && n % 24 == 3).MeanDays[0];
+        Assert.Equal((1, 24, 24), (january.Month, january.Load.Count, january.Green.Count));
+        Assert.Equal((10m, 24m, null), (january.Load[12], january.Green[12], january.Load[3]));
+    }
+
+    [Fact]
+    public void A_leap_year_has_8784_hours() => Assert.Equal(8784, HourlyMatching.Of(new HourlySeries(2024)).MissingHours);
 
     [Fact]
     public void The_mean_day_shows_when_green_power_comes()
@@ -76,7 +95,7 @@ public sealed class HourlyMatchingTests
 
     private static MatchingResult Of(Func<int, DateTime, (decimal Load, decimal Green)> hour, Func<int, bool>? leftOut = null)
     {
-        var series = new HourlySeries(Year, rowsPerHour: 1);
+        var series = new HourlySeries(Year);
         for (var n = 0; n < Hours; n++)
         {
             if (leftOut?.Invoke(n) == true) continue;

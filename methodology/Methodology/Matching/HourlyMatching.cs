@@ -8,13 +8,19 @@ public sealed record MatchedMonth(int Month, decimal Load, decimal Matched, deci
 /// <summary>The mean day of the year, MWh in the hour that begins then.</summary>
 public sealed record MeanHour(int Hour, decimal Load, decimal Green);
 
+/// <summary>The mean day of a month, MWh in each of its 24 hours; null for an hour that the month has no row of.</summary>
+public sealed record MeanDayOfMonth(int Month, IReadOnlyList<decimal?> Load, IReadOnlyList<decimal?> Green);
+
 /// <summary>How far green power met the load when it was used, and not only over the year.</summary>
+/// <param name="RowsPerHour">1, or 4 when the series had quarters of an hour.</param>
 /// <param name="Share">Matched ÷ load; null when more than 1 % of the hours are missing, or nothing was used.</param>
 /// <param name="Coverage">Share of the year's hours that the series has.</param>
 /// <param name="Load">MWh of the hours that are there.</param>
 /// <param name="Green">MWh of the hours that are there.</param>
+/// <param name="MeanDays">A day for each month: when in the day and the year green power comes and is used.</param>
 public sealed record MatchingResult(
-    decimal? Share, decimal Coverage, int MissingHours, decimal Load, decimal Green, decimal Matched, IReadOnlyList<MatchedMonth> Months, IReadOnlyList<MeanHour> MeanDay);
+    int RowsPerHour, decimal? Share, decimal Coverage, int MissingHours, decimal Load, decimal Green, decimal Matched, IReadOnlyList<MatchedMonth> Months,
+    IReadOnlyList<MeanHour> MeanDay, IReadOnlyList<MeanDayOfMonth> MeanDays);
 
 /// <summary>
 /// Matched share = Σ min(load, green supply after export) ÷ Σ load, hour by hour. A missing hour counts as no green power and the
@@ -35,9 +41,20 @@ public static class HourlyMatching
         var there = hours.Where(h => h.There).ToList();
         var (missing, load, matched) = (hours.Count - there.Count, months.Sum(m => m.Load), months.Sum(m => m.Matched));
         return new(
+            series.RowsPerHour,
             load > 0 && missing <= MostMissing * hours.Count ? Round(matched / load) : null,
-            Round((decimal)there.Count / hours.Count), missing, there.Sum(h => h.Hour.Load), there.Sum(h => h.Hour.Green), matched, months,
-            [.. there.GroupBy(h => h.Start.Hour).OrderBy(h => h.Key).Select(h => new MeanHour(h.Key, Round(h.Average(x => x.Hour.Load)), Round(h.Average(x => x.Hour.Green))))]);
+            Round((decimal)there.Count / hours.Count), missing, Round(there.Sum(h => h.Hour.Load)), Round(there.Sum(h => h.Hour.Green)), matched, months,
+            [.. there.GroupBy(h => h.Start.Hour).OrderBy(h => h.Key).Select(h => new MeanHour(h.Key, Round(h.Average(x => x.Hour.Load)), Round(h.Average(x => x.Hour.Green))))],
+            [.. months.Select(month => DayOf(month.Month, [.. there.Where(h => h.Start.Month == month.Month)]))]);
+    }
+
+    private static MeanDayOfMonth DayOf(int month, List<(HourlySeries.Hour Hour, DateTime Start, bool There)> hours)
+    {
+        var byHour = hours.ToLookup(h => h.Start.Hour, h => h.Hour);
+        return new(month, Means(h => h.Load), Means(h => h.Green));
+
+        List<decimal?> Means(Func<HourlySeries.Hour, decimal> part) =>
+            [.. Enumerable.Range(0, 24).Select(hour => byHour.Contains(hour) ? Round(byHour[hour].Average(part)) : (decimal?)null)];
     }
 
     private static MatchedMonth MonthOf(int month, List<(HourlySeries.Hour Hour, DateTime Start, bool There)> hours)

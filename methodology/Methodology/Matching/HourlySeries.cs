@@ -5,12 +5,19 @@ namespace PilotRegistry.Methodology;
 /// hour are summed; an hour of which a quarter is missing is missing.
 /// </summary>
 /// <param name="year">The accounting year.</param>
-/// <param name="rowsPerHour">1, or 4 for a series of quarters of an hour.</param>
-public sealed class HourlySeries(int year, int rowsPerHour)
+public sealed class HourlySeries(int year)
 {
+    private const int MinutesInQuarter = 15, AllQuarters = 0b1111;
+
     private readonly Hour[] hours = new Hour[(DateTime.IsLeapYear(year) ? 366 : 365) * 24];
 
+    /// <summary>Quarters of an hour in which rows begin, a bit each.</summary>
+    private int used;
+
     public int Year { get; } = year;
+
+    /// <summary>1 for a row an hour, 4 for quarters of an hour; 0 when the rows are neither.</summary>
+    public int RowsPerHour => used == AllQuarters ? 4 : int.PopCount(used) == 1 ? 1 : 0;
 
     internal IReadOnlyList<Hour> Hours => hours;
 
@@ -20,15 +27,16 @@ public sealed class HourlySeries(int year, int rowsPerHour)
     /// <param name="green">MWh of green supply that stays in the park: what was exported or charged is taken off, what storage gives back of it added.</param>
     public bool Add(DateTime start, decimal load, decimal green)
     {
-        if (start.Year != Year || start.Minute % (60 / rowsPerHour) != 0 || start.Second != 0) return false;
+        if (start.Year != Year || start.Minute % MinutesInQuarter != 0 || start.Second != 0) return false;
         ref var hour = ref hours[((start.DayOfYear - 1) * 24) + start.Hour];
-        var quarter = 1 << (start.Minute * rowsPerHour / 60);
+        var quarter = 1 << (start.Minute / MinutesInQuarter);
         if ((hour.Seen & quarter) != 0) return false;
+        used |= quarter;
         hour = new(hour.Load + load, hour.Green + green, hour.Seen | quarter);
         return true;
     }
 
-    internal bool IsComplete(Hour hour) => hour.Seen == (1 << rowsPerHour) - 1;
+    internal bool IsComplete(Hour hour) => hour.Seen != 0 && hour.Seen == used;
 
     /// <summary>One hour: sums, and which of its rows were there.</summary>
     internal readonly record struct Hour(decimal Load, decimal Green, int Seen);

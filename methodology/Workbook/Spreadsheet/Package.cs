@@ -33,12 +33,16 @@ internal static class Package
         }
     }
 
-    private static CellProblem? Unsound(Stream file)
+    /// <summary>Whether it begins as an .xls of before 2007 does, or as any workbook with a password.</summary>
+    internal static bool IsOldOrEncrypted(ReadOnlySpan<byte> start) => start.StartsWith(OldOrEncrypted);
+
+    /// <summary>Why it is better not opened; null when it may be.</summary>
+    internal static CellProblem? Unsound(Stream file)
     {
         Span<byte> start = stackalloc byte[4];
         file.Position = 0;
         var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (read == start.Length && start.SequenceEqual(OldOrEncrypted))
+        if (read == start.Length && IsOldOrEncrypted(start))
             return Whole("old-or-encrypted", "文件是旧格式 .xls 或设了密码：请去掉密码并另存为 .xlsx。", "An old .xls file or one with a password: remove the password and save it as .xlsx.");
         try
         {
