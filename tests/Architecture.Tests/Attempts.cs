@@ -44,6 +44,8 @@ public static class Attempts
         ["submission NameCertificates"] = new(life => $"/submissions/{life.Submission}/certificates", _ => new { items = Array.Empty<object>() }),
         ["submission ImportCertificates"] = new(life => $"/submissions/{life.Submission}/certificates/import", _ => new { }),
         ["submission KeepEvidence"] = new(life => $"/submissions/{life.Submission}/evidence?name=bill.csv", _ => new { }),
+        ["submission MatchHours"] = new(life => $"/submissions/{life.Submission}/matching?name=hours.csv", _ => new { }),
+        ["submission RemoveHours"] = new(life => $"/submissions/{life.Submission}/matching", _ => null),
         ["submission SubmitYear"] = new(life => $"/submissions/{life.Submission}/submission", _ => new { reason = "更正。" }),
         ["submission DiscloseYear"] = new(life => $"/submissions/{life.Submission}/disclosure", life => new { verificationId = life.Signed }),
         ["submission RetryDeadLetter"] = Retry,

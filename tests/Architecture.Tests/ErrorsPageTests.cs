@@ -76,6 +76,6 @@ public sealed partial class ErrorsPageTests
     private static partial Regex Field();
 
     /// <summary>A code and its sentence in both languages, in either order.</summary>
-    [GeneratedRegex("""(?:Say\(|",|Refuse\(|new\()[^"\n]*\s*"(?<code>[a-z]+(?:-[a-z]+)*)",\s*(?:new\()?(?:\$?"(?<message>[^"\p{IsCJKUnifiedIdeographs}]+)",\s*\$?"[^"]*\p{IsCJKUnifiedIdeographs}|\$?"[^"]*\p{IsCJKUnifiedIdeographs}[^"]*",\s*\$?"(?<message>(?:[^"\\]|\\.)+)")""")]
+    [GeneratedRegex("""(?:Say\(|",|Refuse\(|new\(|Whole\(|Refused\(|\(null, \()[^"\n]*\s*"(?<code>[a-z]+(?:-[a-z]+)*)",\s*(?:new\()?(?:\$?"(?<message>[^"\p{IsCJKUnifiedIdeographs}]+)",\s*\$?"[^"]*\p{IsCJKUnifiedIdeographs}|\$?"[^"]*\p{IsCJKUnifiedIdeographs}[^"]*",\s*\$?"(?<message>(?:[^"\\]|\\.)+)")""")]
     private static partial Regex Bilingual();
 }

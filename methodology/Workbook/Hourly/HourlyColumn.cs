@@ -68,11 +68,11 @@ internal static class HourlyHeadings
         switch (known)
         {
             case null when WithoutHours.Any(w => name.Contains(w, StringComparison.Ordinal)):
-                Add("matches-nothing", $"表头“{shown}”：绿证、电网购电和市场化非化石电量没有逐时的绿色电量，不参与匹配：请删去该列。",
+                Say("matches-nothing", $"表头“{shown}”：绿证、电网购电和市场化非化石电量没有逐时的绿色电量，不参与匹配：请删去该列。",
                     $"Heading \"{shown}\": certificates, power from the grid and market power have no green hours and match nothing: remove the column.");
                 return null;
             case null:
-                Add("unknown-heading", $"不认识表头“{shown}”：可用的表头为{string.Join('、', Known.Select(k => k.Names[0]))}。",
+                Say("unknown-heading", $"不认识表头“{shown}”：可用的表头为{string.Join('、', Known.Select(k => k.Names[0]))}。",
                     $"Unknown heading \"{shown}\". Headings are {string.Join(", ", Known.Select(k => k.Names[^1]))}.");
                 return null;
             case HourlyColumn.Start or HourlyColumn.End or HourlyColumn.Remark:
@@ -81,13 +81,13 @@ internal static class HourlyHeadings
 
         if (Units.TryGetValue(unit, out var mwh)) return new(known.Value, shown, unit, mwh);
         if (unit.Length == 0)
-            Add("unit-missing", $"表头“{shown}”没有单位：请写成“{shown}(MWh)”，也可用 kWh 或 万kWh。", $"Heading \"{shown}\" has no unit: write \"{shown} (MWh)\", or kWh, or 万kWh.");
+            Say("unit-missing", $"表头“{shown}”没有单位：请写成“{shown}(MWh)”，也可用 kWh 或 万kWh。", $"Heading \"{shown}\" has no unit: write \"{shown} (MWh)\", or kWh, or 万kWh.");
         else if (Powers.Contains(unit))
-            Add("power-not-energy", $"表头“{shown}”的单位是功率：请换算为该时段的电量（功率 × 小时数）。", $"Heading \"{shown}\" is in a unit of power: give the energy of the interval, power × hours.");
+            Say("power-not-energy", $"表头“{shown}”的单位是功率：请换算为该时段的电量（功率 × 小时数）。", $"Heading \"{shown}\" is in a unit of power: give the energy of the interval, power × hours.");
         else
-            Add("unknown-unit", $"表头“{shown}”的单位应为 MWh、kWh、万kWh 或 GWh。", $"The unit of heading \"{shown}\" must be MWh, kWh, 万kWh or GWh.");
+            Say("unknown-unit", $"表头“{shown}”的单位应为 MWh、kWh、万kWh 或 GWh。", $"The unit of heading \"{shown}\" must be MWh, kWh, 万kWh or GWh.");
         return null;
 
-        void Add(string code, string zh, string en) => problems.Add(new(at, code, new(zh, en)));
+        void Say(string code, string zh, string en) => problems.Add(new(at, code, new(zh, en)));
     }
 }

@@ -11,9 +11,11 @@ namespace PilotRegistry.Disclosure.Answers;
 /// <param name="EnterprisesHash">Commits to the enterprises' data, which is not public.</param>
 /// <param name="Restatements">Earlier disclosed versions beside what replaced them, oldest first.</param>
 /// <param name="Evidence">The files that the year rests on, by hash; their contents are not public.</param>
+/// <param name="Matching">How far green power met the load hour by hour; null when the park brought no hours.</param>
 public sealed record YearPage(
     Guid ParkId, int Year, int Version, DateTimeOffset DisclosedAt, Result Reported, Result? Verified, Statement? Statement,
-    IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, string? EnterprisesHash, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence);
+    IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, string? EnterprisesHash, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence,
+    HourlyMatched? Matching = null);
 
 /// <summary>The verification statement; its signer's name is not public, the body's is.</summary>
 /// <param name="Findings">How many findings were raised.</param>

@@ -17,7 +17,7 @@ internal static class CsvColumns
     public static readonly string Years = Csv.Line(
     [
         "parkId", "parkName", "demo", "year", "version", "disclosedAt", "verificationId", "bodyName", "opinion", "assurance",
-        .. ResultColumns.Select(c => "reported" + c), .. ResultColumns.Select(c => "verified" + c), "rulePack", "rulePackHash",
+        .. ResultColumns.Select(c => "reported" + c), .. ResultColumns.Select(c => "verified" + c), "rulePack", "rulePackHash", "hourlyMatchedShare", "hourlyCoverage", "hourlyFile",
     ]);
 
     /// <summary>t CO2; tce; shares of 1; the core indicator in t CO2/tce.</summary>
@@ -39,6 +39,7 @@ internal static class CsvColumns
         park.Id, park.Name, park.Demo, y.Year, y.Version, y.DisclosedAt, y.Statement?.VerificationId, y.Statement?.BodyName,
         Code(y.Statement?.Opinion), Code(y.Statement?.Assurance), .. Values(y.Reported), .. Values(y.Verified),
         $"{y.Reported.RulePacks[0].Id}@{y.Reported.RulePacks[0].Version}", y.Reported.RulePacks[0].Hash,
+        y.Matching?.Result.Share, y.Matching?.Result.Coverage, y.Matching?.Sha256,
     ]);
 
     private static IEnumerable<object?> Values(Result? result) => result is null

@@ -34,7 +34,7 @@ public sealed class DisclosedYear(int year, IReadOnlyList<Happening> disclosures
         Statement(Latest) is { Event: StatementSigned s } signed
             ? new(Latest.VerificationId, s.BodyId, s.BodyName, s.Opinion, s.Assurance, s.Findings, s.Text, signed.At)
             : null,
-        Signals(), Reported.Coverage, Reported.EnterprisesHash, [.. Restatements()], EvidenceList.Of(Reported.Data));
+        Signals(), Reported.Coverage, Reported.EnterprisesHash, [.. Restatements()], EvidenceList.Of(Reported.Data), Reported.Matching);
 
     /// <summary>Of the verified values with those over time, each beside what the park said to it.</summary>
     private IReadOnlyList<AnsweredSignal> Signals() =>

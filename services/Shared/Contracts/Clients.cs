@@ -38,7 +38,7 @@ public sealed record ReportingPark(string Name, string Province, Guid Management
 /// <param name="Signals">All signals of this version, each with the park's answer.</param>
 public sealed record ReportedVersion(
     int Version, DateTimeOffset At, string? Reason, ActivityData Data, Result Result, IReadOnlyList<AnsweredSignal> Signals,
-    EnterpriseCoverage? Coverage, string? EnterprisesHash);
+    EnterpriseCoverage? Coverage, string? EnterprisesHash, HourlyMatched? Matching = null);
 
 /// <summary>The submission service, asked with the caller's own token.</summary>
 public interface ISubmission

@@ -12,11 +12,12 @@ namespace PilotRegistry.Contracts;
 /// <param name="Coverage">Null when nothing was entered per enterprise.</param>
 /// <param name="EnterprisesHash">Commits to the enterprises' own data, which stay with the service; null when there are none.</param>
 /// <param name="Certificates">Commits to the green certificates that the year counts on; null when it names none.</param>
+/// <param name="Matching">How far green power met the load hour by hour; null when no hours were brought.</param>
 [StoredAs("submission.year-submitted.v1")]
 public sealed record YearSubmitted(
     Guid ParkId, int Year, int Version, ActivityData Data, Result Reported, string? Reason, IReadOnlyList<Signal> OverTime,
     IReadOnlyList<SignalAnswer> Answers, EnterpriseCoverage? Coverage, string? EnterprisesHash,
-    CertificatesClaimed? Certificates = null) : ParkEvent
+    CertificatesClaimed? Certificates = null, HourlyMatched? Matching = null) : ParkEvent
 {
     /// <summary>All signals of the reported year with their answers.</summary>
     public IReadOnlyList<AnsweredSignal> Answered() => SignalAnswers.To([.. Reported.AllSignals(), .. OverTime], Answers, Data);
@@ -26,6 +27,11 @@ public sealed record YearSubmitted(
 /// <param name="Count">Certificates of 1 MWh.</param>
 /// <param name="Sha256">Of the ranges: a line each in the order of numbers, <c>first last kind month cancelled source</c>, ended by LF.</param>
 public sealed record CertificatesClaimed(long Count, string Sha256);
+
+/// <summary>What an hourly file amounts to. The hours stay in the file, which is not public.</summary>
+/// <param name="Sha256">Of the file's bytes, 64 lower-case hexadecimal digits.</param>
+/// <param name="Sums">What its columns add up to, MWh.</param>
+public sealed record HourlyMatched(string Sha256, HourlySums Sums, MatchingResult Result);
 
 /// <summary>How much of the park's energy (tce) is entered enterprise by enterprise; fractions of 1 that add up to it.</summary>
 /// <param name="Enterprises">How many enterprises entered something.</param>

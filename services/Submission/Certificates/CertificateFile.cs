@@ -1,5 +1,6 @@
 using System.Text;
 using PilotRegistry.Methodology;
+using PilotRegistry.Workbook;
 
 namespace PilotRegistry.Submission.Certificates;
 
@@ -63,7 +64,7 @@ public static class CertificateFile
         Stream file, DateOnly today, CancellationToken cancel)
     {
         var (ranges, problems) = (new List<CertificateRange>(), new List<InputProblem>());
-        using var rows = new StreamReader(file, EncodingOf(file), detectEncodingFromByteOrderMarks: true);
+        using var rows = new StreamReader(file, TableEncoding.Of(file), detectEncodingFromByteOrderMarks: true);
         var columns = Headings(await rows.ReadLineAsync(cancel) ?? "", problems);
         if (columns is null) return ([], problems);
 
@@ -156,23 +157,5 @@ public static class CertificateFile
             cells.Add(cell.ToString().TrimStart('=', '\''));
             cell.Clear();
         }
-    }
-
-    /// <summary>What is no UTF-8 at its beginning is what Excel writes in China.</summary>
-    private static Encoding EncodingOf(Stream file)
-    {
-        var start = new byte[64 * 1024];
-        var length = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        // The last character may be cut.
-        var whole = start.AsSpan(0, Math.Max(0, length - (length == start.Length ? 4 : 0)));
-        return System.Text.Unicode.Utf8.IsValid(whole) || CutCharacterOnly(whole) ? new UTF8Encoding(false) : CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
-    }
-
-    private static bool CutCharacterOnly(ReadOnlySpan<byte> text)
-    {
-        for (var left = 1; left <= 3 && left < text.Length; left++)
-            if (System.Text.Unicode.Utf8.IsValid(text[..^left])) return true;
-        return false;
     }
 }

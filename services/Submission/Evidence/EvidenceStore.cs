@@ -41,6 +41,20 @@ public sealed class EvidenceStore(IOptions<EvidenceSettings> settings)
         return sha256;
     }
 
+    /// <summary>A place beside the files for one that is on its way.</summary>
+    internal FileStream Begin()
+    {
+        Directory.CreateDirectory(settings.Value.Folder);
+        return new(Path.Combine(settings.Value.Folder, $"{Guid.NewGuid():N}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
+    }
+
+    /// <summary>A whole file that lies beside the others becomes one of them.</summary>
+    internal void Adopt(string begun, string sha256)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(sha256))!);
+        File.Move(begun, PathOf(sha256), overwrite: true);
+    }
+
     /// <summary>The file, or null when there is none.</summary>
     public FileStream? Open(string sha256) => File.Exists(PathOf(sha256)) ? File.OpenRead(PathOf(sha256)) : null;
 

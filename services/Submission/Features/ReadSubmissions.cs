@@ -7,6 +7,7 @@ using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Enterprises;
+using PilotRegistry.Submission.Matching;
 using PilotRegistry.Submission.OverTime;
 using PilotRegistry.Submission.Views;
 
@@ -78,7 +79,7 @@ public static class ReadSubmissions
     }
 
     private static async Task<IResult> OneAsync(
-        Guid id, ViewReader views, DraftTable drafts, CertificateTable certificates, Surroundings surroundings, RulePacks packs, ClaimsPrincipal user,
+        Guid id, ViewReader views, DraftTable drafts, CertificateTable certificates, HourlyTable hourly, Surroundings surroundings, RulePacks packs, ClaimsPrincipal user,
         TimeProvider clock, CancellationToken cancel)
     {
         if (await views.FindAsync(SubmissionContents.View, id, cancel) is not { } seen || !MaySee(seen.Row.Row, user))
@@ -87,10 +88,13 @@ public static class ReadSubmissions
         }
 
         var draft = user.Role() == Roles.Park ? await drafts.FindAsync(id, cancel) : Draft.None;
-        var computed = draft.Data is { } data ? ComputedDraft.Of(data, seen.Row.Row.Year, packs, await surroundings.OfAsync(id, seen.Row, cancel)) : null;
-        var changed = computed is not null
-            || (user.Role() == Roles.Park && seen.Row.Row.LastVersion is > 0 and var last && await certificates.DiffersAsync(id, last, cancel));
-        return Answer.One(Show(seen, draft, computed, user, Actions(seen.Row.Row, changed, user, clock.Today())), seen.Version);
+        // Certificates and hours are kept beside the draft; other ones for the same data are a change too.
+        var last = user.Role() == Roles.Park && seen.Row.Row.LastVersion > 0 && await IsOtherBesideAsync() ? seen.Row.LastAsDraft() : null;
+        var computed = (draft.Data ?? last) is { } data ? ComputedDraft.Of(data, seen.Row.Row.Year, packs, await surroundings.OfAsync(id, seen.Row, cancel)) : null;
+        return Answer.One(Show(seen, draft, computed, user, Actions(seen.Row.Row, computed is not null, user, clock.Today())), seen.Version);
+
+        async Task<bool> IsOtherBesideAsync() =>
+            seen.Row.HasOther((await hourly.DraftedAsync(id, cancel)).Matched) || await certificates.DiffersAsync(id, seen.Row.Row.LastVersion, cancel);
     }
 
     private static async Task<JsonAnswer<Page>> ListAsync(
@@ -115,7 +119,7 @@ public static class ReadSubmissions
         var (row, contents, last) = (seen.Row.Row, seen.Row, seen.Row.Versions.LastOrDefault());
         return new(
             seen.Id, seen.Version, row.ParkId, row.Park.Name, row.Park, row.Year, row.Status, draft.Data, draft.Version,
-            computed is null ? null : draft.SavedAt, computed is null ? null : draft.SavedBy,
+            draft.Data is null ? null : draft.SavedAt, draft.Data is null ? null : draft.SavedBy,
             user.Role() == Roles.Park ? draft.Data ?? contents.LastAsDraft() : null,
             computed is null ? last?.Result : computed.Result, (computed is null ? last?.Signals : computed.Signals) ?? [],
             computed is null ? last?.Coverage : computed.Coverage, contents.Versions, row.DisclosedVersion, contents.Disclosures,

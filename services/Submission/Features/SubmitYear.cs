@@ -10,6 +10,7 @@ using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Drafts;
 using PilotRegistry.Submission.Enterprises;
 using PilotRegistry.Submission.Evidence;
+using PilotRegistry.Submission.Matching;
 using PilotRegistry.Submission.OverTime;
 using PilotRegistry.Submission.Views;
 
@@ -42,10 +43,11 @@ public static class SubmitYear
 
     /// <param name="draft">With what the official method makes of it; <paramref name="computed"/> is null when it holds nothing.</param>
     /// <param name="certificates">What the draft names.</param>
+    /// <param name="matched">What the hours amount to that the draft has.</param>
     /// <param name="salt">Random: keeps the hash of the enterprises' data from being guessed.</param>
     public static Decision Decide(
         SubmissionState state, Request request, Draft draft, ComputedDraft? computed, NamedCertificates certificates, ManagementBody body,
-        DateOnly today, string salt) => state switch
+        DateOnly today, string salt, HourlyMatched? matched = null) => state switch
         {
             _ when !state.Is(body) => SubmissionRules.NotYourPark,
             { Last: not null } when computed is null => Decision.Nothing,
@@ -57,7 +59,7 @@ public static class SubmitYear
             _ when computed.NotUploaded.Count > 0 => EvidenceNotUploaded,
             _ when certificates.Contradicts(computed.Rolled.Data) is { } why => CertificatesDoNotAddUp with { Message = $"{CertificatesDoNotAddUp.Message} {why}" },
             _ when computed.Signals.Open().ToArray() is { Length: > 0 } open => Name(open),
-            _ => Submit(state, state.Last is null ? null : request.Reason!.Trim(), computed, computed.Result, certificates, salt)
+            _ => Submit(state, state.Last is null ? null : request.Reason!.Trim(), computed, computed.Result, certificates, matched, salt)
         };
 
     public static void MapSubmitYear(this IEndpointRouteBuilder routes) => routes
@@ -70,7 +72,7 @@ public static class SubmitYear
 
     /// <summary>The draft is locked while it is decided on, and gone with the same commit that records the version.</summary>
     private static async Task<IResult> Handle(
-        Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, CertificateTable certificates, ViewReader views,
+        Guid id, Request request, IfMatch seen, Store store, DraftTable drafts, CertificateTable certificates, HourlyTable hourly, ViewReader views,
         Surroundings surroundings, RulePacks packs, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
     {
         var year = (await views.FindAsync(SubmissionContents.View, id, cancel))?.Row;
@@ -83,10 +85,12 @@ public static class SubmitYear
                 {
                     var draft = await DraftTable.LockAsync(id, transaction, cancel);
                     await drafts.ClearAsync(id, user.Id(), transaction, cancel);
-                    var computed = (draft.Data ?? await OnlyCertificatesAsync(transaction)) is { } data ? ComputedDraft.Of(data, state.Year, packs, around) : null;
+                    var matched = (await hourly.DraftedAsync(id, cancel, transaction)).Matched;
+                    var computed = (draft.Data ?? await OnlyBesideAsync(matched, transaction)) is { } data
+                        ? ComputedDraft.Of(data, state.Year, packs, around with { Matching = matched }) : null;
                     var named = new NamedCertificates(await certificates.DraftedAsync(id, cancel, transaction));
                     var decision = Decide(
-                        state, request, draft, computed, named, user.AsBody(), clock.Today(), RandomNumberGenerator.GetHexString(64, lowercase: true));
+                        state, request, draft, computed, named, user.AsBody(), clock.Today(), RandomNumberGenerator.GetHexString(64, lowercase: true), matched);
                     missing = decision.Refusal == EvidenceNotUploaded ? computed!.NotUploaded : [];
                     return decision.Events.OfType<YearSubmitted>().SingleOrDefault() is { } submitted
                         && await CertificateTable.ClaimAsync(id, submitted.ParkId, submitted.Year, submitted.Version, transaction, cancel) is { } held
@@ -96,9 +100,9 @@ public static class SubmitYear
                 cancel);
         return missing.Count > 0 ? missing.AsProblems().ToHttp() : CommandAnswers.From(outcome);
 
-        // Other certificates for the same data are a new version of the year too.
-        async Task<YearDraft?> OnlyCertificatesAsync(NpgsqlTransaction transaction) =>
-            year?.Row.LastVersion is > 0 and { } last && await certificates.DiffersAsync(id, last, cancel, transaction) ? year.LastAsDraft() : null;
+        // Other certificates or hours for the same data are a new version of the year too.
+        async Task<YearDraft?> OnlyBesideAsync(HourlyMatched? matched, NpgsqlTransaction transaction) =>
+            year?.Row.LastVersion is > 0 and { } last && (year.HasOther(matched) || await certificates.DiffersAsync(id, last, cancel, transaction)) ? year.LastAsDraft() : null;
     }
 
     /// <summary>Names the year, and the park when that is public or the same.</summary>
@@ -110,7 +114,8 @@ public static class SubmitYear
     }
 
     private static Decision Submit(
-        SubmissionState state, string? reason, ComputedDraft computed, Result result, NamedCertificates certificates, string salt)
+        SubmissionState state, string? reason, ComputedDraft computed, Result result, NamedCertificates certificates, HourlyMatched? matched,
+        string salt)
     {
         var version = (state.Last?.Version ?? 0) + 1;
         var rows = computed.Draft.Enterprises.Count == 0 && !computed.Draft.NamesEnterprises()
@@ -118,7 +123,7 @@ public static class SubmitYear
             : new EnterprisesReported(version, RolledUp.AsData(computed.Draft), computed.Draft.Enterprises, salt);
         var submitted = new YearSubmitted(
             state.ParkId, state.Year, version, computed.Rolled.Data.Published(), result, reason, computed.OverTime, computed.Draft.Answers, computed.Coverage, rows?.Hash(),
-            certificates.Commitment());
+            certificates.Commitment(), matched);
         return rows is null ? submitted : Decision.Of(rows, submitted);
     }
 

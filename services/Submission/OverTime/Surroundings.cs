@@ -2,12 +2,14 @@ using PilotRegistry.EventStore;
 using PilotRegistry.Methodology;
 using PilotRegistry.Submission.Certificates;
 using PilotRegistry.Submission.Evidence;
+using PilotRegistry.Submission.Matching;
 using PilotRegistry.Submission.Views;
 
 namespace PilotRegistry.Submission.OverTime;
 
 /// <summary>Gathers what is around a year: everything lies in this service already, since every park reports here.</summary>
-public sealed class Surroundings(ViewReader views, KnownVerifications verifications, CertificateTable certificates, EvidenceTable evidence, TimeProvider clock)
+public sealed class Surroundings(ViewReader views, KnownVerifications verifications, CertificateTable certificates, EvidenceTable evidence, HourlyTable hourly,
+    TimeProvider clock)
 {
     /// <summary>So many peers are enough to tell an outlier.</summary>
     private const int MostPeers = 500;
@@ -21,7 +23,8 @@ public sealed class Surroundings(ViewReader views, KnownVerifications verificati
         new NamedCertificates(await certificates.DraftedAsync(id, cancel)).Seen(year.Row.Year),
         ListingOf(year),
         YearEvidence.Of(await evidence.OfYearAsync(id, cancel)),
-        clock.GetUtcNow());
+        clock.GetUtcNow(),
+        (await hourly.DraftedAsync(id, cancel)).Matched);
 
     /// <summary>An application says nothing about indicators that cannot apply: what years before the list said is all that was known.</summary>
     private static Listing? ListingOf(SubmissionContents year) => year.ListedOn is { } on ? new(on.Year, []) : null;

@@ -10,11 +10,16 @@ namespace PilotRegistry.Submission.OverTime;
 /// <param name="Now">A draft is looked at as if it were submitted now: submitting it brings no new signals.</param>
 public sealed record YearSurroundings(
     IReadOnlyList<EarlierYear> Earlier, IReadOnlyList<Peer> Peers, IReadOnlyList<EarlierVersion> Versions, IReadOnlyList<Target> Promised,
-    DateTimeOffset? VerificationBeganAt, ClaimedCertificates? Certificates, Listing? Listing, YearEvidence Evidence, DateTimeOffset Now)
+    DateTimeOffset? VerificationBeganAt, ClaimedCertificates? Certificates, Listing? Listing, YearEvidence Evidence, DateTimeOffset Now,
+    HourlyMatched? Matching = null)
 {
     public static readonly YearSurroundings None = new([], [], [], [], VerificationBeganAt: null, Certificates: null, Listing: null, YearEvidence.None, default);
 
-    public IReadOnlyList<Signal> Look(ActivityData data, Result result, RulePacks packs) => SignalsOverTime.Run(
+    /// <summary>Signals of the year among others, then those of its hours.</summary>
+    public IReadOnlyList<Signal> Look(ActivityData data, Result result, RulePacks packs) =>
+        [.. OverTime(data, result, packs), .. Matching is null ? [] : HourlyAgainstLines.Look(data, Matching.Sums, Matching.Result)];
+
+    private IReadOnlyList<Signal> OverTime(ActivityData data, Result result, RulePacks packs) => SignalsOverTime.Run(
         new()
         {
             Data = data,

@@ -28,6 +28,9 @@ public sealed record SubmissionContents(
         var last => YearDraft.Of(last.Data, Answers, [])
     };
 
+    /// <summary>Whether the newest version has other hours than these.</summary>
+    public bool HasOther(HourlyMatched? matched) => Versions.LastOrDefault()?.Matching?.Sha256 != matched?.Sha256;
+
     private static SubmissionContents? Apply(SubmissionContents? contents, Recorded recorded) =>
         SubmissionRow.Apply(contents?.Row, recorded) is { } row
             ? ((contents ?? new(row, [], [], [], [], [])) with { Row = row }).Next(recorded)
@@ -39,7 +42,7 @@ public sealed record SubmissionContents(
         EnterprisesReported e => this with { Enterprises = Enterprises.Add(e) },
         YearSubmitted e => this with
         {
-            Versions = Versions.Add(new(e.Version, recorded.At, e.Reason, e.Data, e.Reported, e.Answered(), e.Coverage, e.EnterprisesHash)),
+            Versions = Versions.Add(new(e.Version, recorded.At, e.Reason, e.Data, e.Reported, e.Answered(), e.Coverage, e.EnterprisesHash, e.Matching)),
             Answers = e.Answers,
         },
         YearDisclosed e => this with { Disclosures = Disclosures.Add(new(e.Version, e.VerificationId, recorded.At)) },

@@ -664,6 +664,57 @@ export interface components {
         };
         /** @enum {null|string} */
         HeatSource: "fossil" | "nonFossil" | null;
+        /** @description What an hourly file amounts to. The hours stay in the file, which is not public. */
+        HourlyMatched: {
+            /** @description Of the file's bytes, 64 lower-case hexadecimal digits. */
+            sha256: string;
+            /** @description What its columns add up to, MWh. */
+            sums: components["schemas"]["HourlySums"];
+            result: components["schemas"]["MatchingResult"];
+        };
+        /** @description What a year of hours adds up to, MWh; null where the series has no such column. */
+        HourlySums: {
+            /**
+             * Format: decimal
+             * @description Used in the park, charging of storage left out.
+             */
+            load: string;
+            /**
+             * Format: decimal
+             * @description Generation inside the boundary that is not fossil.
+             */
+            own?: null | string;
+            /**
+             * Format: decimal
+             * @description Delivered by direct line.
+             */
+            direct?: null | string;
+            /**
+             * Format: decimal
+             * @description Traded green power with a profile of its own.
+             */
+            greenTrade?: null | string;
+            /**
+             * Format: decimal
+             * @description Of Own: left the park.
+             */
+            ownOut?: null | string;
+            /**
+             * Format: decimal
+             * @description Of Direct: left the park.
+             */
+            directOut?: null | string;
+            /**
+             * Format: decimal
+             * @description Green power that went into storage.
+             */
+            charged?: null | string;
+            /**
+             * Format: decimal
+             * @description What storage gave back of it.
+             */
+            discharged?: null | string;
+        };
         /** @description One indicator against its target; null where there is no value or no target. */
         Indicator: {
             id: string;
@@ -715,6 +766,75 @@ export interface components {
             /** Format: int32 */
             pageSize: number;
             items: components["schemas"]["ParkItem"][];
+        };
+        /** @description A month of the matching, MWh. */
+        MatchedMonth: {
+            /** Format: int32 */
+            month: number;
+            /**
+             * Format: decimal
+             * @description Missing hours count with the mean of the month's others.
+             */
+            load: string;
+            /** Format: decimal */
+            matched: string;
+            /**
+             * Format: decimal
+             * @description Load that no green power of the same hour met.
+             */
+            unmatched: string;
+        };
+        /** @description How far green power met the load when it was used, and not only over the year. */
+        MatchingResult: {
+            /**
+             * Format: int32
+             * @description 1, or 4 when the series had quarters of an hour.
+             */
+            rowsPerHour: number;
+            /**
+             * Format: decimal
+             * @description Matched ÷ load; null when more than 1 % of the hours are missing, or nothing was used.
+             */
+            share: null | string;
+            /**
+             * Format: decimal
+             * @description Share of the year's hours that the series has.
+             */
+            coverage: string;
+            /** Format: int32 */
+            missingHours: number;
+            /**
+             * Format: decimal
+             * @description MWh of the hours that are there.
+             */
+            load: string;
+            /**
+             * Format: decimal
+             * @description MWh of the hours that are there.
+             */
+            green: string;
+            /** Format: decimal */
+            matched: string;
+            months: components["schemas"]["MatchedMonth"][];
+            meanDay: components["schemas"]["MeanHour"][];
+            /** @description A day for each month: when in the day and the year green power comes and is used. */
+            meanDays: components["schemas"]["MeanDayOfMonth"][];
+        };
+        /** @description The mean day of a month, MWh in each of its 24 hours; null for an hour that the month has no row of. */
+        MeanDayOfMonth: {
+            /** Format: int32 */
+            month: number;
+            load: unknown[];
+            green: unknown[];
+        };
+        /** @description The mean day of the year, MWh in the hour that begins then. */
+        MeanHour: {
+            /** Format: int32 */
+            hour: number;
+            /** Format: decimal */
+            load: string;
+            /** Format: decimal */
+            green: string;
         };
         /** @description Shown beside the result and never part of the total, but for bunkers, which are repeated here. t CO2 unless named. */
         Memo: {
@@ -1308,6 +1428,7 @@ export interface components {
             enterprisesHash: null | string;
             restatements: components["schemas"]["Restatement"][];
             evidence: components["schemas"]["Evidence"][];
+            matching?: null | components["schemas"]["HourlyMatched"];
         };
     };
     responses: never;

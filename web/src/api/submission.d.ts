@@ -208,6 +208,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/submissions/{id}/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the year's hours amount to */
+        get: operations["ReadHours"];
+        put?: never;
+        /** Bring the year's hours of load and green supply */
+        post: operations["MatchHours"];
+        /** Take the year's hours away */
+        delete: operations["RemoveHours"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/matching/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the year's hours to fill in */
+        get: operations["DownloadHourlyTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/matching/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the year's hours */
+        get: operations["OpenHours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/submissions/{id}/submission": {
         parameters: {
             query?: never;
@@ -707,6 +760,65 @@ export interface components {
         };
         /** @enum {null|string} */
         HeatSource: "fossil" | "nonFossil" | null;
+        /** @description What an hourly file amounts to. The hours stay in the file, which is not public. */
+        HourlyMatched: {
+            /** @description Of the file's bytes, 64 lower-case hexadecimal digits. */
+            sha256: string;
+            /** @description What its columns add up to, MWh. */
+            sums: components["schemas"]["HourlySums"];
+            result: components["schemas"]["MatchingResult"];
+        };
+        /** @description What a year of hours adds up to, MWh; null where the series has no such column. */
+        HourlySums: {
+            /**
+             * Format: decimal
+             * @description Used in the park, charging of storage left out.
+             */
+            load: string;
+            /**
+             * Format: decimal
+             * @description Generation inside the boundary that is not fossil.
+             */
+            own?: null | string;
+            /**
+             * Format: decimal
+             * @description Delivered by direct line.
+             */
+            direct?: null | string;
+            /**
+             * Format: decimal
+             * @description Traded green power with a profile of its own.
+             */
+            greenTrade?: null | string;
+            /**
+             * Format: decimal
+             * @description Of Own: left the park.
+             */
+            ownOut?: null | string;
+            /**
+             * Format: decimal
+             * @description Of Direct: left the park.
+             */
+            directOut?: null | string;
+            /**
+             * Format: decimal
+             * @description Green power that went into storage.
+             */
+            charged?: null | string;
+            /**
+             * Format: decimal
+             * @description What storage gave back of it.
+             */
+            discharged?: null | string;
+        };
+        HourlyUpload: {
+            sha256: string;
+            name: string;
+            /** Format: int64 */
+            size: number;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
         /** @description All of it, oldest first. */
         Inbox: {
             items: components["schemas"]["InboxItem"][];
@@ -758,6 +870,75 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
             signals: components["schemas"]["Signal"][];
+        };
+        /** @description A month of the matching, MWh. */
+        MatchedMonth: {
+            /** Format: int32 */
+            month: number;
+            /**
+             * Format: decimal
+             * @description Missing hours count with the mean of the month's others.
+             */
+            load: string;
+            /** Format: decimal */
+            matched: string;
+            /**
+             * Format: decimal
+             * @description Load that no green power of the same hour met.
+             */
+            unmatched: string;
+        };
+        /** @description How far green power met the load when it was used, and not only over the year. */
+        MatchingResult: {
+            /**
+             * Format: int32
+             * @description 1, or 4 when the series had quarters of an hour.
+             */
+            rowsPerHour: number;
+            /**
+             * Format: decimal
+             * @description Matched ÷ load; null when more than 1 % of the hours are missing, or nothing was used.
+             */
+            share: null | string;
+            /**
+             * Format: decimal
+             * @description Share of the year's hours that the series has.
+             */
+            coverage: string;
+            /** Format: int32 */
+            missingHours: number;
+            /**
+             * Format: decimal
+             * @description MWh of the hours that are there.
+             */
+            load: string;
+            /**
+             * Format: decimal
+             * @description MWh of the hours that are there.
+             */
+            green: string;
+            /** Format: decimal */
+            matched: string;
+            months: components["schemas"]["MatchedMonth"][];
+            meanDay: components["schemas"]["MeanHour"][];
+            /** @description A day for each month: when in the day and the year green power comes and is used. */
+            meanDays: components["schemas"]["MeanDayOfMonth"][];
+        };
+        /** @description The mean day of a month, MWh in each of its 24 hours; null for an hour that the month has no row of. */
+        MeanDayOfMonth: {
+            /** Format: int32 */
+            month: number;
+            load: unknown[];
+            green: unknown[];
+        };
+        /** @description The mean day of the year, MWh in the hour that begins then. */
+        MeanHour: {
+            /** Format: int32 */
+            hour: number;
+            /** Format: decimal */
+            load: string;
+            /** Format: decimal */
+            green: string;
         };
         /** @description Shown beside the result and never part of the total, but for bunkers, which are repeated here. t CO2 unless named. */
         Memo: {
@@ -952,6 +1133,14 @@ export interface components {
             enterprisesHash: null | string;
             reported: null | components["schemas"]["EnterprisesReported"];
         };
+        ReadHoursMatched: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            file: null | components["schemas"]["HourlyUpload"];
+            matching: null | components["schemas"]["HourlyMatched"];
+        };
         ReadSubmissionsPage: {
             items: components["schemas"]["ReadSubmissionsSummary"][];
             /** Format: uuid */
@@ -1039,6 +1228,7 @@ export interface components {
             signals: components["schemas"]["AnsweredSignal"][];
             coverage: null | components["schemas"]["EnterpriseCoverage"];
             enterprisesHash: null | string;
+            matching?: null | components["schemas"]["HourlyMatched"];
         };
         /** @description Who reports: what rules and lists need to know about a park. */
         ReportingPark: {
@@ -2251,6 +2441,373 @@ export interface operations {
         };
     };
     OpenEvidence: {
+        parameters: {
+            query?: {
+                verification?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadHours: {
+        parameters: {
+            query?: {
+                version?: number;
+                verification?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadHoursMatched"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MatchHours: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header: {
+                /** @description The ETag of what the caller decided on. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadHoursMatched"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RemoveHours: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what the caller decided on. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadHoursMatched"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DownloadHourlyTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OpenHours: {
         parameters: {
             query?: {
                 verification?: string;
