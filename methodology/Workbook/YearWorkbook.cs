@@ -22,6 +22,19 @@ public static class YearWorkbook
     /// <param name="file">An .xlsx; must be seekable.</param>
     public static WorkbookReading Read(Stream file, RulePacks packs)
     {
+        try
+        {
+            return ReadSound(file, packs);
+        }
+        catch (Exception broken) when (broken is System.Xml.XmlException or InvalidDataException or DocumentFormat.OpenXml.Packaging.OpenXmlPackageException)
+        {
+            // A part is looked at only when its sheet's turn comes.
+            return WorkbookReading.Refused(Package.Damaged);
+        }
+    }
+
+    private static WorkbookReading ReadSound(Stream file, RulePacks packs)
+    {
         var (opened, problem) = Package.Open(file);
         if (opened is null) return WorkbookReading.Refused(problem!);
         using var document = opened;
@@ -45,6 +58,13 @@ public static class YearWorkbook
         if (cells.Find(sheet.Name) is not { } part)
         {
             year.Refuse(new(sheet.Name, "", "", "sheet-missing", new($"缺少工作表“{sheet.Name}”：请从模板恢复，没有数据也请保留空表。", $"The sheet \"{sheet.Name}\" is missing: restore it from the template, and keep it even when it is empty.")));
+            return;
+        }
+
+        if (cells.MergesTooOften(part))
+        {
+            year.Refuse(new(sheet.Name, "", "", "merged-too-often", new(
+                $"合并单元格超过 {SheetReader.MaxMerged} 处：请取消合并后再上传。", $"More than {SheetReader.MaxMerged} merged ranges: unmerge the cells and upload it again.")));
             return;
         }
 

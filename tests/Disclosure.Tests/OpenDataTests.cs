@@ -66,6 +66,8 @@ public sealed class OpenDataTests(DisclosureService service)
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]
+    [InlineData("  =1+1", "'  =1+1")]
+    [InlineData("＝1+1", "'＝1+1")]
     [InlineData("+86", "'+86")]
     [InlineData("-1", "'-1")]
     [InlineData("@x", "'@x")]

@@ -98,6 +98,46 @@ public sealed class CalculateCommandTests
     }
 
     [Theory]
+    [InlineData("-1", "/fuels/0/quantity  [negative]", "请填写正数", "enter a positive number")]
+    [InlineData("\"NaN\"", "/fuels/0/quantity  [not-a-number]", "只写半角数字和小数点", "digits and a point only")]
+    [InlineData("1.2e3", "/fuels/0/quantity  [exponent]", "请写出全部数字", "write all digits")]
+    [InlineData("\"12 t\"", "/fuels/0/quantity  [not-a-number]", "不加千分位、单位", "without thousands separators, units")]
+    [InlineData("123456789012345", "/fuels/0/quantity  [too-many-digits]", "并核对单位", "check the unit")]
+    public async Task A_quantity_that_is_none_is_refused_in_both_languages_with_what_to_enter(string literal, string problem, string zh, string en)
+    {
+        var run = await RunOnAsync($$"""{ "year": 2025, "fuels": [{ "fuel": "NG", "use": "terminal", "quantity": {{literal}} }] }""");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(problem, run.Errors, StringComparison.Ordinal);
+        Assert.Contains(zh, run.Errors, StringComparison.Ordinal);
+        Assert.Contains(en, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_hundred_thousand_lines_are_refused_with_what_to_do()
+    {
+        var line = """{ "direction": "in", "kind": "grid", "mwh": 1 }""";
+        var run = await RunOnAsync($$"""{ "year": 2025, "electricity": [{{string.Join(',', Enumerable.Repeat(line, 200_000))}}] }""");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("/electricity  [too-many-lines]", run.Errors, StringComparison.Ordinal);
+        Assert.True(run.Errors.Length < 2_000);
+    }
+
+    [Fact]
+    public async Task A_year_that_no_pack_covers_is_refused() =>
+        Assert.Contains("[year-not-covered]", (await RunOnAsync("""{ "year": 2019 }""")).Errors, StringComparison.Ordinal);
+
+    private static async Task<(int Code, byte[] Output, string Errors)> RunOnAsync(string json)
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, json);
+        var run = await RunAsync(file, "--json");
+        File.Delete(file);
+        return run;
+    }
+
+    [Theory]
     [InlineData]
     [InlineData("--json")]
     [InlineData("a.json", "b.json")]

@@ -15,6 +15,9 @@ internal static class Package
 
     private static readonly byte[] OldOrEncrypted = [0xD0, 0xCF, 0x11, 0xE0];
 
+    public static CellProblem Damaged => Whole(
+        "not-a-workbook", "文件损坏或不是 .xlsx 工作簿：请重新下载模板填写。", "The file is damaged or no .xlsx workbook: download the template again and fill it in.");
+
     public static (SpreadsheetDocument? Document, CellProblem? Problem) Open(Stream file)
     {
         if (Unsound(file) is { } problem) return (null, problem);
@@ -29,7 +32,7 @@ internal static class Package
         catch (Exception broken) when (broken is OpenXmlPackageException or FileFormatException or System.Xml.XmlException or InvalidDataException or InvalidOperationException)
         {
             // The library has no way to ask whether a file is a workbook.
-            return (null, Whole("not-a-workbook", "文件损坏或不是 .xlsx 工作簿：请重新下载模板填写。", "The file is damaged or no .xlsx workbook: download the template again and fill it in."));
+            return (null, Damaged);
         }
     }
 

@@ -13,9 +13,13 @@ internal sealed class SheetReader
     /// <summary>Excel's own formats that mean a date or a time (ECMA-376 part 1, 18.8.30); the others are custom.</summary>
     private const int FirstCustomFormat = 164;
 
+    /// <summary>Every cell is held against them; the template has none.</summary>
+    public const int MaxMerged = 1000;
+
     private readonly SpreadsheetDocument document;
     private readonly string[] shared;
     private readonly bool[] isDate;
+    private readonly Dictionary<WorksheetPart, IReadOnlyList<Range>> merges = [];
 
     public SheetReader(SpreadsheetDocument document)
     {
@@ -34,7 +38,7 @@ internal sealed class SheetReader
 
     public IEnumerable<SheetRow> Rows(WorksheetPart sheet)
     {
-        var merged = MergedRanges(sheet);
+        var merged = Merged(sheet);
         using var reader = OpenXmlReader.Create(sheet);
         var number = 0;
         while (reader.Read())
@@ -54,6 +58,9 @@ internal sealed class SheetReader
             yield return new(number, cells);
         }
     }
+
+    /// <summary>More merged ranges than anybody fills a form with.</summary>
+    public bool MergesTooOften(WorksheetPart sheet) => Merged(sheet).Count > MaxMerged;
 
     private Cell? Read(DocumentFormat.OpenXml.Spreadsheet.Cell cell, string at, bool merged)
     {
@@ -99,15 +106,16 @@ internal sealed class SheetReader
         ? format is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58)
         : custom.TryGetValue(format, out var code) && code.Split('"').Where((_, n) => n % 2 == 0).Any(part => part.IndexOfAny(['y', 'd', '年', '月', '日']) >= 0);
 
-    /// <summary>Ranges of more than one cell. They stand behind the rows in the file, so they are looked for first.</summary>
-    private static Range[] MergedRanges(WorksheetPart sheet)
+    /// <summary>Ranges of more than one cell, one more than is taken at most. They stand behind the rows in the file, so they are looked for first.</summary>
+    private IReadOnlyList<Range> Merged(WorksheetPart sheet)
     {
+        if (merges.TryGetValue(sheet, out var known)) return known;
         var ranges = new List<Range>();
         using var reader = OpenXmlReader.Create(sheet);
-        while (reader.Read())
+        while (ranges.Count <= MaxMerged && reader.Read())
             if (reader.ElementType == typeof(SheetData) && reader.IsStartElement) reader.Skip();
             else if (reader.ElementType == typeof(MergeCell) && reader.IsStartElement && Range.Of((MergeCell)reader.LoadCurrentElement()!) is { } range) ranges.Add(range);
-        return [.. ranges];
+        return merges[sheet] = ranges;
     }
 
     private static int ColumnNumber(string reference) =>

@@ -8,18 +8,21 @@ internal static class Csv
     public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
 
     /// <summary>
-    /// A text that a spreadsheet would take for a formula is defused with a leading apostrophe; numbers are never touched.
+    /// A text that a spreadsheet would take for a formula is defused with a leading apostrophe, also when blanks stand before it or
+    /// when it is typed in the wide letters of Chinese input; numbers are never touched.
     /// </summary>
     private static string Cell(object? value) => value switch
     {
         null => "",
         decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
-        string { Length: > 0 } text when text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' => Quoted("'" + text),
+        string text when IsFormula(text) => Quoted("'" + text),
         string text => Quoted(text),
         bool yes => yes ? "true" : "false",
         DateTimeOffset at => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
+
+    private static bool IsFormula(string text) => text is ['\t' or '\r' or '\n', ..] || text.TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..];
 
     private static string Quoted(string text) =>
         text.AsSpan().ContainsAny("\",\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

@@ -91,7 +91,7 @@ public static class CertificateFile
         CertificateRules.RefuseOverlaps([.. ranges.Select(r => (r, ""))], problems);
         var folded = CertificateRules.Fold(ranges);
         if (folded.Count > MaxRanges)
-            problems.Add(new("", "too-many-ranges", new($"连续编码合并后仍超过 {MaxRanges} 段。", $"More than {MaxRanges} ranges even after neighbours are joined.")));
+            problems.Add(new("", "too-many-ranges", new($"连续编码合并后仍超过 {MaxRanges} 段：请核对编码是否连续，或只申领本年度实际使用的绿证。", $"More than {MaxRanges} ranges even after neighbours are joined: check that the numbers run on, and name those this year uses only.")));
         return folded;
     }
 
@@ -106,20 +106,26 @@ public static class CertificateFile
 
     private static CertificateLine? Line(string row, Dictionary<string, int> columns, string pointer, List<InputProblem> problems)
     {
-        var cells = row.Length <= MaxLineLength ? Cells(row) : [];
+        if (row.Length > MaxLineLength)
+        {
+            problems.Add(new(pointer, "too-long", new($"这一行超过 {MaxLineLength} 个字符：请检查引号和换行，每行一个绿证或一段编码。", $"This row has more than {MaxLineLength} characters: check quotes and line ends, one certificate or range a row.")));
+            return null;
+        }
+
+        var cells = Cells(row);
         string Of(string member) => columns.TryGetValue(member, out var at) && at < cells.Count ? cells[at].Trim() : "";
-        var kind = Known(Kinds, Of("kind"), "kind", "取得方式", "绿证、绿电交易或自发自用");
-        var source = Known(Sources, Of("source"), "source", "能源类型", "风电、太阳能、水电、生物质、地热能或海洋能");
+        var kind = Known(Kinds, Of("kind"), "kind", "取得方式", new("绿证、绿电交易或自发自用", "certificate, greenTrade or ownUse"));
+        var source = Known(Sources, Of("source"), "source", "能源类型", new("风电、太阳能、水电、生物质、地热能或海洋能", "wind, solar, hydro, biomass, geothermal or ocean"));
         var cancelled = DateOnly.TryParse(Of("cancelledOn").Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : (DateOnly?)null;
         if (cancelled is null)
             problems.Add(new($"{pointer}/cancelledOn", "wrong-form", new("核销日期应写成 2025-06-30。", "Write the cancellation date as 2025-06-30.")));
         return kind is null || source is null || cancelled is null ? null
             : new(Of("first"), Of("last") is { Length: > 0 } last ? last : null, kind.Value, MonthOf(Of("productionMonth")), Of("beneficiary"), cancelled.Value, source.Value);
 
-        T? Known<T>(Dictionary<string, T> words, string text, string member, string heading, string choices) where T : struct
+        T? Known<T>(Dictionary<string, T> words, string text, string member, string heading, Wording choices) where T : struct
         {
             if (words.TryGetValue(Plain(text), out var value)) return value;
-            problems.Add(new($"{pointer}/{member}", "unknown-code", new($"“{heading}”应为{choices}。", $"Unknown {member} \"{text}\".")));
+            problems.Add(new($"{pointer}/{member}", "unknown-code", new($"“{heading}”应为{choices.Zh}。", $"Enter {choices.En}.")));
             return null;
         }
     }
