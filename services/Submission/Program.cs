@@ -20,6 +20,7 @@ routes.MapSaveDraft();
 routes.MapWithdrawDraft();
 routes.MapDownloadTemplate();
 routes.MapPreviewImport();
+routes.MapConvertSteam();
 routes.MapNameCertificates();
 routes.MapReadCertificates();
 routes.MapKeepEvidence();

@@ -41,6 +41,7 @@ public static class Attempts
         ["submission SaveDraft"] = new(life => $"/submissions/{life.Submission}/draft", life => Life.Data(life.Year)),
         ["submission WithdrawDraft"] = new(life => $"/submissions/{life.Submission}/draft", _ => null),
         ["submission PreviewImport"] = new(life => $"/submissions/{life.Submission}/import", _ => new { }),
+        ["submission ConvertSteam"] = new(_ => "/submissions/steam", _ => new { tonnes = "100", pressure = "0.8", gauge = true, temperature = "180" }, IsOfSomebody: false),
         ["submission NameCertificates"] = new(life => $"/submissions/{life.Submission}/certificates", _ => new { items = Array.Empty<object>() }),
         ["submission ImportCertificates"] = new(life => $"/submissions/{life.Submission}/certificates/import", _ => new { }),
         ["submission KeepEvidence"] = new(life => $"/submissions/{life.Submission}/evidence?name=bill.csv", _ => new { }),

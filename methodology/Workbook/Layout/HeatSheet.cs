@@ -35,11 +35,12 @@ internal sealed class HeatSheet() : Sheet(
         foreach (var column in Columns.Where(c => c.Member is "direction" or "source" or "factor" or "quality" or "note")) year.Put(line, column.Member, column, row);
         var unit = row[Unit] is null ? Units.OfHeat[0] : year.ChoiceOf(row, Columns[3]);
         if (row[Amount] is not { } cell || unit is null || year.Number(row, Columns[2], unit.Code) is not { } number) return;
-        if ((Units.Factor(unit.Code) ?? GjPerTonne(row, year)) is { } factor) year.Set(line, Amount, CellNumber.Fit(Units.Times(number, factor)), row, cell);
+        if (Units.Factor(unit.Code) is { } factor) year.Set(line, Amount, CellNumber.Fit(Units.Times(number, factor)), row, cell);
+        else if (SteamOf(row, year) is { } steam) year.Set(line, Amount, steam.Gj(number), row, cell);
     }
 
-    /// <summary>GJ per tonne of the row's steam, or null after saying what is missing or impossible.</summary>
-    private decimal? GjPerTonne(FilledRow row, YearJson year)
+    /// <summary>The row's steam, or null after saying what is missing or impossible.</summary>
+    private SteamHeat? SteamOf(FilledRow row, YearJson year)
     {
         var (pressure, temperature) = (Given(Pressure, Columns[4]), Given(Temperature, Columns[5]));
         var cell = row[Pressure] ?? row[Temperature] ?? row[Amount]!;
@@ -50,10 +51,8 @@ internal sealed class HeatSheet() : Sheet(
         }
 
         if ((row[Pressure] is null) != (pressure is null) || (row[Temperature] is null) != (temperature is null)) return null;
-        if (Steam.Enthalpy(pressure, temperature) is { } enthalpy) return (enthalpy - Steam.FeedWater) / 1000;
-        year.Refuse(row, cell, "steam-state-impossible",
-            new("这一压力和温度下不是蒸汽，或超出 100 MPa / 800 ℃：请核对，压力须为绝对压力（MPa）。",
-                "At this pressure and temperature it is no steam, or above 100 MPa or 800 °C: check them; pressure is absolute, in MPa."));
+        if (SteamHeat.Of(pressure, temperature) is { } steam) return steam;
+        year.Refuse(row, cell, "steam-state-impossible", SteamHeat.Impossible);
         return null;
 
         decimal? Given(string member, Column column) =>

@@ -24,6 +24,7 @@ public static class ReadSubmissions
     /// <param name="DraftVersion">Send it as If-Match when you save the draft; 0 for everybody else.</param>
     /// <param name="DraftSavedBy">The account that saved the draft.</param>
     /// <param name="Start">What the park's form begins with: its draft, else what it submitted last; null for everybody else.</param>
+    /// <param name="Previous">What the park submitted for the newest year before this one, to read beside the fields; null for everybody else.</param>
     /// <param name="Signals">Of the draft for the park, of the newest version for others; each with the park's answer.</param>
     /// <param name="Coverage">Of what the result is of; null when nothing is entered per enterprise.</param>
     /// <param name="Enterprises">What single enterprises contributed to each version; null for those who may not see it.</param>
@@ -32,7 +33,7 @@ public static class ReadSubmissions
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
     public sealed record Submission(
         Guid Id, long Version, Guid ParkId, string ParkName, ReportingPark Park, int Year, SubmissionStatus Status, YearDraft? Draft,
-        long DraftVersion, DateTimeOffset? DraftSavedAt, Guid? DraftSavedBy, YearDraft? Start, Result? Result,
+        long DraftVersion, DateTimeOffset? DraftSavedAt, Guid? DraftSavedBy, YearDraft? Start, YearDraft? Previous, Result? Result,
         IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, ImmutableList<ReportedVersion> Versions, int? DisclosedVersion,
         ImmutableList<SubmissionContents.Disclosure> Disclosures, IReadOnlyList<EnterprisesReported>? Enterprises, DateTimeOffset Since,
         IReadOnlyList<string> Actions);
@@ -91,7 +92,8 @@ public static class ReadSubmissions
         // Certificates and hours are kept beside the draft; other ones for the same data are a change too.
         var last = user.Role() == Roles.Park && seen.Row.Row.LastVersion > 0 && await IsOtherBesideAsync() ? seen.Row.LastAsDraft() : null;
         var computed = (draft.Data ?? last) is { } data ? ComputedDraft.Of(data, seen.Row.Row.Year, packs, await surroundings.OfAsync(id, seen.Row, cancel)) : null;
-        return Answer.One(Show(seen, draft, computed, user, Actions(seen.Row.Row, computed is not null, user, clock.Today())), seen.Version);
+        var previous = user.Role() == Roles.Park ? await PreviousYear.OfAsync(views, seen.Row.Row, cancel) : null;
+        return Answer.One(Show(seen, draft, previous, computed, user, Actions(seen.Row.Row, computed is not null, user, clock.Today())), seen.Version);
 
         async Task<bool> IsOtherBesideAsync() =>
             seen.Row.HasOther((await hourly.DraftedAsync(id, cancel)).Matched) || await certificates.DiffersAsync(id, seen.Row.Row.LastVersion, cancel);
@@ -114,13 +116,13 @@ public static class ReadSubmissions
     }
 
     private static Submission Show(
-        Seen<SubmissionContents> seen, Draft draft, ComputedDraft? computed, ClaimsPrincipal user, IReadOnlyList<string> actions)
+        Seen<SubmissionContents> seen, Draft draft, YearDraft? previous, ComputedDraft? computed, ClaimsPrincipal user, IReadOnlyList<string> actions)
     {
         var (row, contents, last) = (seen.Row.Row, seen.Row, seen.Row.Versions.LastOrDefault());
         return new(
             seen.Id, seen.Version, row.ParkId, row.Park.Name, row.Park, row.Year, row.Status, draft.Data, draft.Version,
             draft.Data is null ? null : draft.SavedAt, draft.Data is null ? null : draft.SavedBy,
-            user.Role() == Roles.Park ? draft.Data ?? contents.LastAsDraft() : null,
+            user.Role() == Roles.Park ? draft.Data ?? contents.LastAsDraft() : null, previous,
             computed is null ? last?.Result : computed.Result, (computed is null ? last?.Signals : computed.Signals) ?? [],
             computed is null ? last?.Coverage : computed.Coverage, contents.Versions, row.DisclosedVersion, contents.Disclosures,
             user.Role() is Roles.Park or Roles.Province or Roles.National or Roles.Auditor ? contents.Enterprises : null, row.Since, actions);

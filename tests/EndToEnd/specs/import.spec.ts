@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { api } from '../support/api';
 import { choose } from '../support/desk';
-import { toSection } from '../support/hand-year';
+import { inBill, toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { inEnglish, pictures } from '../support/pictures';
 import { expect, test } from '../support/watch';
@@ -42,8 +42,10 @@ test('a year by Excel: wrong cells are named, a sound workbook fills the form', 
   await expect(page.getByText('电力 3 项')).toBeVisible();
   await pictures(page, 'import-preview');
   await page.getByRole('button', { name: '导入到表单' }).click();
-  await expect(page.getByLabel(/，电量$/)).toHaveCount(3);
-  expect((await page.getByLabel(/，电量$/).all().then((cells) => Promise.all(cells.map((cell) => cell.inputValue())))).sort()).toEqual(['270000', '30000', '400000']);
+  await expect(inBill(page, '从电网购入总量')).toHaveValue('300,000');
+  await expect(inBill(page, '其中：另购绿证覆盖的电量，电量')).toHaveValue('30,000');
+  await expect(inBill(page, '绿电直连等非化石直供，电量')).toHaveValue('400,000');
+  await expect(page.getByRole('status', { name: '其余：电网电量（自动计算）' })).toContainText('270,000');
   await expect(page.getByRole('region', { name: '计算结果' })).toContainText('239,900');
   await autosaved(page);
   await inEnglish(page);
@@ -130,7 +132,7 @@ test('evidence: a table of readings is kept, something else is refused, a line n
 
   await toSection(page, '电力');
   await page.getByRole('checkbox', { name: /证明材料/ }).check();
-  await choose(page.getByLabel('第 1 行，证明材料'), '抄表记录 2020-01.csv · 2020-03');
+  await choose(page.getByLabel('其余：电网电量（自动计算），证明材料'), '抄表记录 2020-01.csv · 2020-03');
   await autosaved(page);
   await pictures(page, 'evidence-line');
   await page.goto(`/desk/submissions/${id}?section=evidence`);

@@ -2,7 +2,7 @@ import { album, openTask } from '../support/desk';
 import { fillFacts, submitApplication, writeChapters, year } from '../support/hand-application';
 import { decideAcceptance, publishList, recommend, returnApplication } from '../support/hand-review';
 import { answerFinding, closeFinding, engage, nameTeam, raiseFinding, returnAnswer, sign } from '../support/hand-verification';
-import { fillCell, fillYear, toSection } from '../support/hand-year';
+import { fillYear, inBill, toSection } from '../support/hand-year';
 import { expect, test } from '../support/watch';
 
 // One park's whole life by hand: every persona signs in, fills the forms and presses the buttons that a person would.
@@ -64,11 +64,11 @@ test('a park goes from application to accepted, every step done by hand in the b
     const live = park.getByRole('region', { name: '计算结果' });
     await expect(live).toContainText('15,768');
     await toSection(park, '电力');
-    await fillCell(park, 4, '电量', '18,94O');
+    await inBill(park, '从电网购入总量').fill('197,54O');
     await expect(live).toContainText('有 1 处还不能计算');
-    await expect(park.getByLabel('第 4 行，电量')).toHaveAccessibleDescription(/.+/);
+    await expect(inBill(park, '从电网购入总量')).toHaveAccessibleDescription(/.+/);
     await shot(park, 'year-bad-number');
-    await fillCell(park, 4, '电量', '18,940');
+    await inBill(park, '从电网购入总量').fill('197,540');
     await expect(live.getByRole('row', { name: /单位能耗碳排放/ })).toContainText('达到');
     await expect(live).not.toContainText('还不能计算');
     await shot(park, 'year-filled');

@@ -1,6 +1,6 @@
 import { api } from '../support/api';
 import { album } from '../support/desk';
-import { fillCell, toSection } from '../support/hand-year';
+import { inBill, toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { expect, test } from '../support/watch';
 
@@ -17,15 +17,12 @@ test('a draft saves itself, and two who edit at once choose whose stays', async 
   const { id } = await opened(2022);
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=electricity`);
-  await page.getByRole('button', { name: '增加一行' }).click();
-  await fillCell(page, 1, '方向', '购入/自发');
-  await fillCell(page, 1, '类别', '电网（无绿电权益）');
-  await fillCell(page, 1, '电量', '1000');
+  await inBill(page, '从电网购入总量').fill('1000');
   await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
   await shot(page, 'saved');
 
   await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: 2022, electricity: electricity('7') }, 1);
-  await page.getByLabel('第 1 行，电量').fill('2000');
+  await inBill(page, '从电网购入总量').fill('2000');
   const conflict = page.getByRole('alert').filter({ hasText: '草稿已被他人更改' });
   await expect(conflict).toBeVisible();
   await shot(page, 'conflict');
@@ -48,10 +45,7 @@ test('warnings are answered, enterprises rolled up, and a correction shows what 
   await toSection(page, '按企业填报');
   await page.getByRole('button', { name: '增加一家企业' }).click();
   await page.getByLabel('企业名称').fill('演示玻璃有限公司');
-  await page.getByRole('button', { name: '增加一行' }).nth(1).click();
-  await fillCell(page, 1, '方向', '购入/自发');
-  await fillCell(page, 1, '类别', '电网（无绿电权益）');
-  await fillCell(page, 1, '电量', '50000');
+  await inBill(page, '从电网购入总量').fill('50000');
   await expect(page.getByText('能耗中未按企业填报的占比')).toBeVisible();
   await shot(page, 'enterprises');
   for (const width of [360, 1440]) {
@@ -65,7 +59,7 @@ test('warnings are answered, enterprises rolled up, and a correction shows what 
   await page.getByRole('button', { name: '报送', exact: true }).click();
   await page.getByRole('button', { name: '更正并重新报送' }).click();
   await toSection(page, '电力');
-  await page.getByLabel('第 1 行，电量').fill('810000');
+  await inBill(page, '从电网购入总量').fill('810000');
   await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
   await page.getByRole('button', { name: '核对并报送' }).click();
   await expect(page.getByRole('heading', { name: '与第 1 版的差异' })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openTask } from './desk';
-import { fillCell, toSection } from './hand-year';
+import { inBill, toSection } from './hand-year';
 import { expect } from './watch';
 
 export async function nameTeam(desk: Page, park: string) {
@@ -50,7 +50,7 @@ export async function sign(desk: Page, park: string) {
   await desk.getByRole('button', { name: '更正数值' }).click();
   const values = desk.getByRole('dialog', { name: '更正数值' });
   await toSection(desk, '电力');
-  await fillCell(desk, 4, '电量', '19,420');
+  await inBill(desk, '从电网购入总量').fill('198,020');
   await expect(values.getByRole('region', { name: '计算结果' })).toContainText('16,167');
   await values.getByRole('button', { name: '采用这些数值' }).click();
   await expect(desk.getByText('已按核查结果更正。')).toBeVisible();

@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/submissions/steam": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What heat tonnes of steam bring */
+        post: operations["ConvertSteam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/submissions/{id}/certificates": {
         parameters: {
             query?: never;
@@ -497,6 +514,28 @@ export interface components {
             quality?: null | components["schemas"]["DataQuality"];
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
+        };
+        ConvertSteamHeat: {
+            /** Format: decimal */
+            gj: string;
+            /** Format: decimal */
+            gjPerTonne: string;
+            /** Format: decimal */
+            absolutePressure: null | string;
+            /** Format: decimal */
+            enthalpy: string;
+            /** Format: decimal */
+            feedWater: string;
+        };
+        ConvertSteamRequest: {
+            /** Format: decimal */
+            tonnes: null | string;
+            /** Format: decimal */
+            pressure?: null | string;
+            /** @default false */
+            gauge?: boolean;
+            /** Format: decimal */
+            temperature?: null | string;
         };
         /** @enum {null|string} */
         DataQuality: "measured" | "calculated" | "default" | "estimated" | null;
@@ -1166,6 +1205,7 @@ export interface components {
             /** Format: uuid */
             draftSavedBy: null | string;
             start: null | components["schemas"]["YearDraft"];
+            previous: null | components["schemas"]["YearDraft"];
             result: null | components["schemas"]["Result"];
             signals: components["schemas"]["AnsweredSignal"][];
             coverage: null | components["schemas"]["EnterpriseCoverage"];
@@ -1988,6 +2028,66 @@ export interface operations {
             };
             /** @description Payload Too Large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ConvertSteam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConvertSteamRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConvertSteamHeat"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { ActivityData } from '../../api/types';
 import { exact } from '../../lib/decimal';
 import { usePack } from '../disclosure/packs';
-import { at, linesAt, sections } from './activity';
-import { columns, flowColumns, indicatorValues, notApplicableColumns, unitProductColumns, type Column } from './columns';
+import { at, filled, linesAt } from './activity';
+import { columns, contextColumns, flowColumns, indicatorValues, meterValues, notApplicableColumns, unitProductColumns, type Column } from './columns';
+import { contextSections, sections } from './sections';
 import { inWords, unitOf } from './words';
 
 /** A year's data for reading, section by section; empty sections say so in one line, or are left out. */
@@ -17,8 +18,24 @@ export function DataTables({ data, only }: { data: ActivityData; only?: 'filled'
           {section === 'conversions' ? <ConversionsRead data={data} /> : section === 'indicators' ? <IndicatorsRead data={data} /> : <Lines data={data} list={`/${section}`} columns={columns[section]} label={t(`section.${section}`)} />}
         </section>
       ))}
+      {contextSections.filter((section) => filled(data, section) > 0).map((section) => (
+        <section key={section} aria-labelledby={`read-${section}`}>
+          <h3 id={`read-${section}`}>{t(`section.${section}`)}</h3>
+          {section === 'meters' ? <Values data={data} values={meterValues.flatMap(({ values }) => values.map(({ pointer, unit = '' }) => ({ pointer, name: t(`column.${pointer.slice(pointer.lastIndexOf('/') + 1)}`), unit: unit === 'wanYuan' ? t('unit.wanYuan') : unit })))} /> : <Lines data={data} list={`/context/${section}`} columns={contextColumns[section]} label={t(`section.${section}`)} />}
+        </section>
+      ))}
     </div>
   );
+}
+
+function Values({ data, values }: { data: ActivityData; values: { pointer: string; name: string; unit: string }[] }) {
+  const { t } = useTranslation();
+  const found = values.flatMap(({ pointer, name, unit }) => {
+    const value = at(data, pointer);
+    return typeof value === 'string' || typeof value === 'number' ? [{ name, value: typeof value === 'number' ? String(value) : exact(value), unit }] : [];
+  });
+  if (found.length === 0) return <p className="soft">{t('none')}</p>;
+  return <dl className="facts figures-read">{found.map(({ name, value, unit }) => <div key={name}><dt>{name}</dt><dd>{value} <span className="soft">{unit}</span></dd></div>)}</dl>;
 }
 
 function Lines({ data, list, columns: all, label }: { data: ActivityData; list: string; columns: Column[]; label: string }) {
@@ -31,12 +48,12 @@ function Lines({ data, list, columns: all, label }: { data: ActivityData; list: 
     <div className="scroll-x" role="group" aria-label={label} tabIndex={0}>
       <table>
         <caption className="hidden">{label}</caption>
-        <thead><tr>{shown.map(({ member, kind }) => <th key={member} scope="col" className={kind === 'number' ? 'number' : undefined}>{t(`column.${member}`)}</th>)}</tr></thead>
+        <thead><tr>{shown.map(({ member, kind }) => <th key={member} scope="col" className={kind === 'number' || kind === 'heat' ? 'number' : undefined}>{t(`column.${member}`)}</th>)}</tr></thead>
         <tbody>
           {lines.map((line, index) => (
             <tr key={index}>
               {shown.map((column) => (
-                <td key={column.member} className={column.kind === 'number' ? 'number' : undefined}>
+                <td key={column.member} className={column.kind === 'number' || column.kind === 'heat' ? 'number' : undefined}>
                   {inWords(column, line[column.member], pack, i18n.language, t)}{Boolean(line[column.member]) && <span className="soft"> {unitOf(line, column.member, pack)}</span>}
                 </td>
               ))}
@@ -62,13 +79,12 @@ function ConversionsRead({ data }: { data: ActivityData }) {
 
 function IndicatorsRead({ data }: { data: ActivityData }) {
   const { t } = useTranslation();
-  const values = indicatorValues.flatMap(({ group, members, unit }) => members.flatMap((member) => {
-    const value = at(data, `/indicators/${group}/${member}`);
-    return typeof value === 'string' || typeof value === 'number' ? [{ name: `${t(`group.${group.replace('/', '.')}`)}: ${t(`column.${member}`)}`, value: exact(String(value)), unit }] : [];
-  }));
+  const values = indicatorValues.flatMap(({ group, members, unit }) => members.map((member) => (
+    { pointer: `/indicators/${group}/${member}`, name: `${t(`group.${group.replace('/', '.')}`)}: ${t(`column.${member}`)}`, unit }
+  )));
   return (
     <>
-      {values.length === 0 ? <p className="soft">{t('none')}</p> : <dl className="facts figures-read">{values.map(({ name, value, unit }) => <div key={name}><dt>{name}</dt><dd>{value} <span className="soft">{unit}</span></dd></div>)}</dl>}
+      <Values data={data} values={values} />
       {linesAt(data, '/indicators/unitProducts').length > 0 && <Lines data={data} list="/indicators/unitProducts" columns={unitProductColumns} label={t('group.unitProducts')} />}
       {linesAt(data, '/indicators/notApplicable').length > 0 && <Lines data={data} list="/indicators/notApplicable" columns={notApplicableColumns} label={t('group.notApplicable')} />}
     </>

@@ -6,7 +6,7 @@ import type { ActivityData, Submission, YearDraft } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
 import { page, useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
-import { isSection, tidy, type FormSection } from './activity';
+import { tidy } from './activity';
 import { Certificates } from './Certificates';
 import { totals } from './certificate-lines';
 import { DraftConflict } from './DraftConflict';
@@ -14,10 +14,12 @@ import { DraftState } from './DraftState';
 import { ImportWorkbook } from './ImportWorkbook';
 import { LivePanel } from './LivePanel';
 import { EvidenceFiles } from './EvidenceFiles';
+import { withExpected } from './form/previous';
+import { isSection, type FormSection } from './sections';
 import { useAutosave } from './use-autosave';
 import { useCertificates } from './use-certificates';
 import { useEvidence } from './use-evidence';
-import { pointers, useLiveResult } from './use-live-result';
+import { pointers, useAtTotal, useLiveResult } from './use-live-result';
 import { Warnings } from './Warnings';
 import { YearEditor } from './YearEditor';
 
@@ -31,7 +33,7 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [search, setSearch] = useSearchParams();
-  const [data, setData] = useState<YearDraft>(() => begin(submission));
+  const [data, setData] = useState<YearDraft>(() => withExpected(begin(submission), submission.previous));
   const [start] = useState(() => JSON.stringify(tidy(data).sent));
   const section = isSection(search.get('section')) ? (search.get('section') as FormSection) : 'fuels';
   const go = (next: FormSection) => { setSearch({ section: next }, { replace: true, preventScrollReset: true }); };
@@ -45,7 +47,9 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const refused = useMemo(() => pointers(draft.error, toForm, (error) => explainField(error, t)), [draft.error, toForm, t]);
   // Enterprises are added up by the service alone, so that the result is the one of the last save.
   const perEnterprise = (data.enterprises ?? []).length > 0;
-  const problems = useMemo(() => new Map(perEnterprise ? refused : [...refused, ...live.problems]), [perEnterprise, refused, live.problems]);
+  const found = useMemo(() => new Map(perEnterprise ? refused : [...refused, ...live.problems]), [perEnterprise, refused, live.problems]);
+  const problems = useAtTotal(data, found);
+  const result = perEnterprise ? (draft.result ?? undefined) : live.result;
   // What does not add up is refused when the year is submitted.
   const apart = certificates.loading ? 0 : totals(certificates.counted, data).filter((total) => !total.fits).length;
   const beside = {
@@ -64,9 +68,9 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
       <div className="left">
         {draft.conflict && <DraftConflict conflict={draft.conflict} onTheirs={onReload} onMine={draft.keep} />}
         {draft.state === 'failed' && <Refused problem={onForm(draft.error, toForm)} onReload={onReload} />}
-        <ImportWorkbook submission={submission} onTake={(imported) => { setData(replaced(data, imported)); }} />
-        <Warnings signals={draft.signals} answers={data.answers ?? []} onChange={(answers) => { setData({ ...data, answers }); }} onGoTo={go} />
-        <YearEditor data={data} perEnterprise beside={beside} evidence={evidence.files} coverage={draft.coverage} onChange={setData} problems={problems} section={section} onSection={go} />
+        <ImportWorkbook submission={submission} onTake={(imported) => { setData((now) => withExpected(replaced(now, imported), submission.previous)); }} />
+        <Warnings signals={draft.signals} answers={data.answers ?? []} onChange={(answers) => { setData((now) => ({ ...now, answers })); }} onGoTo={go} />
+        <YearEditor data={data} previous={submission.previous} result={result} perEnterprise beside={beside} evidence={evidence.files} coverage={draft.coverage} onChange={setData} problems={problems} section={section} onSection={go} />
         <div className="actions bar">
           <Button type="primary" loading={draft.state === 'saving' || certificates.saving} onClick={save}>{t('year.saveDraft')}</Button>
           <Button disabled={unsaved || !maySubmit} onClick={onCheck}>{t('year.check')}</Button>
@@ -74,14 +78,14 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
           <DraftState state={draft.state === 'saved' && certificates.dirty ? 'unsaved' : draft.state} savedAt={draft.savedAt} wrong={problems.size} mayNotSubmit={!maySubmit} />
         </div>
       </div>
-      <div className="right"><LivePanel result={perEnterprise ? (draft.result ?? undefined) : live.result} stale={perEnterprise ? draft.dirty : live.stale} problems={problems} onGoTo={go} /></div>
+      <div className="right"><LivePanel result={result} stale={perEnterprise ? draft.dirty : live.stale} problems={problems} onGoTo={go} /></div>
     </div>
   );
 }
 
 /** What a workbook says replaces what the form says; what no workbook holds stays. */
 const replaced = (data: YearDraft, imported: ActivityData): YearDraft =>
-  ({ ...data, ...imported, context: { ...data.context, ...imported.context, enterprises: data.context?.enterprises ?? null } });
+  ({ ...data, ...imported, ...{ bill: undefined }, context: { ...data.context, ...imported.context, enterprises: data.context?.enterprises ?? null } });
 
 /** The same refusal, pointing at the lines of the form. */
 function onForm(problem: unknown, toForm: (pointer: string) => string): unknown {

@@ -6,7 +6,8 @@ import { read, submission as api } from '../../api/client';
 import type { ActivityData, ImportPreview, Submission } from '../../api/types';
 import { Refused } from '../../parts/Refused';
 import { CellProblems } from './CellProblems';
-import { filled, sections } from './activity';
+import { filled } from './activity';
+import { sections } from './sections';
 import { ResultTable } from './ResultTable';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

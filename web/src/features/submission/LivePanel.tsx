@@ -6,7 +6,7 @@ import { Quantity } from '../../parts/Quantity';
 import { State, Verdict } from '../../parts/Tags';
 import { emissionTerms, type FigureName } from '../disclosure/derivation';
 import { Figure } from '../disclosure/Figure';
-import { sectionOf, type FormSection } from './activity';
+import { sectionOf, type FormSection } from './sections';
 
 type Props = { result: Result | undefined; stale: boolean; problems: Map<string, string>; onGoTo: (section: FormSection) => void };
 

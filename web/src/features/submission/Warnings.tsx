@@ -4,7 +4,7 @@ import { fieldId } from '../../api/problem';
 import type { AnsweredSignal, SignalAnswer } from '../../api/types';
 import { say } from '../../lib/say';
 import { State } from '../../parts/Tags';
-import { sectionOf, type FormSection } from './activity';
+import { sectionOf, type FormSection } from './sections';
 
 type Props = { signals: AnsweredSignal[]; answers: SignalAnswer[]; onChange: (answers: SignalAnswer[]) => void; onGoTo: (section: FormSection) => void };
 

@@ -1,19 +1,31 @@
 import type { YearDraft } from '../../api/types';
 import { pointerToPath } from '../../api/problem';
-
-/** The lists and objects of a year, in the order of the method; each is a section of the form. */
-export const sections = ['fuels', 'conversions', 'electricity', 'thermalGeneration', 'heat', 'products', 'bunkers', 'indicators'] as const;
-export type Section = (typeof sections)[number];
-/** Those, what is entered per enterprise, and what is kept beside the data. */
-export const formSections = ['fuels', 'conversions', 'electricity', 'certificates', 'thermalGeneration', 'heat', 'products', 'bunkers', 'indicators', 'enterprises', 'evidence'] as const;
-export const besideSections = ['certificates', 'evidence'] as const;
-export type BesideSection = (typeof besideSections)[number];
-export const isBeside = (section: FormSection): section is BesideSection => (besideSections as readonly string[]).includes(section);
-export type FormSection = (typeof formSections)[number];
-export const isSection = (text: string | null): text is FormSection => (formSections as readonly string[]).includes(text ?? '');
+import { plain } from './form/numbers';
+import { isBeside, type FormSection } from './sections';
 
 /** Members that hold a number; what is typed there may carry thousands separators or full-width digits. */
-const numbers = new Set(['quantity', 'heatValue', 'factor', 'mwh', 'gj', 'generated', 'oldStockUtilised', 'utilised', 'recoverable', 'recovered', 'fresh', 'reused', 'value', 'level2']);
+const numbers = new Set([
+  'quantity', 'heatValue', 'factor', 'mwh', 'gj', 'generated', 'oldStockUtilised', 'utilised', 'recoverable', 'recovered', 'fresh', 'reused', 'value', 'level2',
+  'gridIn', 'gridOut', 'storageIn', 'storageOut', 'opening', 'purchased', 'produced', 'sold', 'closing', 'availableMwh', 'deliveredMwh', 'userConsumptionMwh', 't',
+  'valueAdded', 'tce', 'co2', 'baseYearCo2',
+]);
+
+/** Whole numbers, which are numbers in what is sent. */
+const wholes = new Set(['boundaryVersion', 'baseYear']);
+
+/** What only the form keeps, to go on from: never sent. */
+const ofTheForm = new Set(['bill', 'steam']);
+
+/** What a line is about, by its list. A line that says nothing else is a row that waits for its number, and is not sent. */
+const identities: Record<string, string[]> = {
+  fuels: ['fuel', 'use'], inputs: ['fuel'], outputs: ['fuel'], conversions: ['kind'], electricity: ['direction', 'kind'], thermalGeneration: ['source'],
+  heat: ['direction', 'source'], products: ['product', 'name'], bunkers: ['fuel'], stocks: ['fuel'], enterprises: ['id'], unitProducts: ['limit', 'name'],
+};
+
+const lastStep = (pointer: string) => pointer.slice(pointer.lastIndexOf('/') + 1);
+
+/** The members that say what a line of this list is about. */
+export const identityOf = (list: string): string[] => identities[lastStep(list)] ?? [];
 
 type Json = unknown;
 type Part = Record<string, Json>;
@@ -39,10 +51,10 @@ function putPath(data: Json, [step, ...rest]: (string | number)[], value: Json):
   return { ...part, [step]: putPath(part[step], rest, value) };
 }
 
-export const add = <T>(data: T, list: string): T => put(data, list, [...((at(data, list) as Json[] | undefined) ?? []), {}]);
+export const add = <T>(data: T, list: string, line: Record<string, unknown> = {}): T => put(data, list, [...linesAt(data, list), line]);
 
 export const remove = <T>(data: T, list: string, index: number): T =>
-  put(data, list, ((at(data, list) as Json[] | undefined) ?? []).filter((_, other) => other !== index));
+  put(data, list, linesAt(data, list).filter((_, other) => other !== index));
 
 export const linesAt = (data: Json, list: string): Part[] => (at(data, list) as Part[] | null | undefined) ?? [];
 
@@ -57,13 +69,13 @@ export function tidy(data: YearDraft): Tidy {
 }
 
 function clean(value: Json, form: string, sent: string, origin: Map<string, string>): Json {
-  if (typeof value === 'string') return cleanText(value, form.slice(form.lastIndexOf('/') + 1));
+  if (typeof value === 'string') return cleanText(value, lastStep(form));
   if (Array.isArray(value)) {
     const kept: Json[] = [];
     value.forEach((item, index) => {
       const pointer = `${sent}/${String(kept.length)}`;
       const next = clean(item, `${form}/${String(index)}`, pointer, origin);
-      if (next === undefined) return;
+      if (next === undefined || waits(item, next, form)) return;
       origin.set(pointer, `${form}/${String(index)}`);
       kept.push(next);
     });
@@ -71,6 +83,7 @@ function clean(value: Json, form: string, sent: string, origin: Map<string, stri
   }
   if (typeof value === 'object' && value !== null) {
     const kept = Object.entries(value)
+      .filter(([name]) => !ofTheForm.has(name))
       .map(([name, part]) => [name, clean(part, `${form}/${name}`, `${sent}/${name}`, origin)] as const)
       .filter(([, part]) => part !== undefined);
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
@@ -78,9 +91,16 @@ function clean(value: Json, form: string, sent: string, origin: Map<string, stri
   return value ?? undefined;
 }
 
-function cleanText(text: string, member: string): string | undefined {
-  const trimmed = numbers.has(member) ? text.normalize('NFKC').replace(/[,\s]/g, '') : text.trim();
-  return trimmed === '' ? undefined : trimmed;
+/** Whether a line only says what it is about. Steam whose heat is not known yet is no such line: it must be mended. */
+function waits(item: Json, cleaned: Json, list: string): boolean {
+  const identity = identityOf(list);
+  return identity.length > 0 && !Object.hasOwn(item as Part, 'steam') && Object.keys(cleaned as Part).every((member) => identity.includes(member));
+}
+
+function cleanText(text: string, member: string): Json {
+  const cleaned = numbers.has(member) || wholes.has(member) ? plain(text) : text.trim();
+  if (cleaned === '') return undefined;
+  return wholes.has(member) && /^\d{1,6}$/.test(cleaned) ? Number(cleaned) : cleaned;
 }
 
 /** Follows a pointer from list to list: every index is looked up where it came from. */
@@ -91,11 +111,13 @@ function trace(pointer: string, origin: Map<string, string>): string {
 
 /** How many lines or values a section holds. */
 export function filled(data: YearDraft, section: FormSection): number {
+  if (isBeside(section)) return 0;
   const { sent } = tidy(data);
-  const part = isBeside(section) ? undefined : sent[section];
+  if (section === 'meters') {
+    const { meters, valueAdded, boundaryVersion, baseYear } = sent.context ?? {};
+    return Object.keys(meters ?? {}).length + [valueAdded, boundaryVersion, baseYear].filter((value) => value !== undefined).length;
+  }
+  const part = section === 'stocks' || section === 'directLines' || section === 'removals' ? sent.context?.[section] : sent[section];
   if (part === undefined || part === null) return 0;
   return Array.isArray(part) ? part.length : Object.keys(part).length;
 }
-
-/** The section that a pointer of the service lies in. */
-export const sectionOf = (pointer: string): FormSection | undefined => formSections.find((section) => pointer === `/${section}` || pointer.startsWith(`/${section}/`));

@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disclosure, read } from '../../api/client';
 import type { YearDraft } from '../../api/types';
 import { explainField, Problem } from '../../api/problem';
+import { exact } from '../../lib/decimal';
 import { tidy } from './activity';
+import { atTotal } from './form/bill-lines';
+import { useSettled } from './use-settled';
 
 /** What the official method makes of the park's own lines, a moment after typing stops. */
 export function useLiveResult(data: YearDraft) {
@@ -31,11 +34,8 @@ export function pointers(error: unknown, toForm: (pointer: string) => string, wo
   return found;
 }
 
-function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => { setSettled(value); }, milliseconds);
-    return () => { clearTimeout(timer); };
-  }, [value, milliseconds]);
-  return settled;
+/** Problems where somebody can mend them: those with grid power at the bill's total. */
+export function useAtTotal(data: YearDraft, problems: Map<string, string>): Map<string, string> {
+  const { t } = useTranslation();
+  return useMemo(() => atTotal(data, problems, (over) => t('bill.over', { difference: exact(over) })), [data, problems, t]);
 }

@@ -30,17 +30,18 @@ export function evidenceChoices(files: EvidenceFile[], named: string): Choice[] 
 export function inWords(column: Column, value: unknown, pack: RulePack | undefined, language: string, t: Translate): string {
   if (value === null || value === undefined || value === '') return '–';
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
-  if (column.kind === 'number') return isDecimal(text) ? exact(text) : text;
+  if (column.kind === 'number' || column.kind === 'heat') return isDecimal(text) ? exact(text) : text;
   if (column.kind === 'evidence') return shortHash(text);
   return choices(column, pack, language, t).find((choice) => choice.value === text)?.label ?? text;
 }
 
-/** The unit in which a line's quantity is meant: that of its fuel or product. */
+const units: Record<string, string> = { mwh: 'MWh', availableMwh: 'MWh', deliveredMwh: 'MWh', userConsumptionMwh: 'MWh', gj: 'GJ', heatValue: 'GJ', t: 't', tce: 'tce', co2: 't', baseYearCo2: 't' };
+const inUnitOfTheFuel = new Set(['quantity', 'opening', 'purchased', 'produced', 'sold', 'closing']);
+
+/** The unit in which a line's number is meant; of quantities that of the fuel or product. */
 export function unitOf(line: Record<string, unknown>, member: string, pack: RulePack | undefined): string | undefined {
-  if (member === 'mwh') return 'MWh';
-  if (member === 'gj') return 'GJ';
-  if (member === 'heatValue') return 'GJ';
-  if (member !== 'quantity') return undefined;
+  if (member === 'value' && typeof line.limit === 'string') return pack?.limits[line.limit]?.unit;
+  if (!inUnitOfTheFuel.has(member)) return units[member];
   const code = line.fuel ?? line.product;
   return typeof code === 'string' ? printed(pack?.fuels[code]?.unit ?? pack?.products[code]?.unit) : undefined;
 }
@@ -48,6 +49,6 @@ export function unitOf(line: Record<string, unknown>, member: string, pack: Rule
 /** The pack writes `10^4 m3`; people read 10⁴ m³. */
 const printed = (unit: string | undefined) => unit?.replace('10^4', '10⁴').replace('m3', 'm³');
 
-/** Finds by Chinese or English name and by code. */
+/** Finds by name and by code. */
 export const matches = (typed: string, choice: Choice | undefined) =>
   choice !== undefined && `${choice.label} ${choice.value}`.toLowerCase().includes(typed.trim().toLowerCase());

@@ -2,14 +2,15 @@ import { Button, Checkbox, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, verification as api } from '../../api/client';
-import type { ActivityData, Verification } from '../../api/types';
+import type { ActivityData, Verification, YearDraft } from '../../api/types';
 import { fieldId } from '../../api/problem';
 import { useCommand } from '../../desk/command';
 import { useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
-import { tidy, type FormSection } from '../submission/activity';
+import { tidy } from '../submission/activity';
 import { LivePanel } from '../submission/LivePanel';
-import { useLiveResult } from '../submission/use-live-result';
+import { type FormSection } from '../submission/sections';
+import { useAtTotal, useLiveResult } from '../submission/use-live-result';
 import { YearEditor } from '../submission/YearEditor';
 
 const opinions = ['unmodified', 'modified', 'adverse', 'disclaimer'] as const;
@@ -44,19 +45,20 @@ export function SignStatement({ verification, onReload }: { verification: Verifi
       <Checkbox checked={sure} onChange={(event) => { setSure(event.target.checked); }}>{t('verification.sure')}</Checkbox>
       <div><Button type="primary" disabled={!sure || !text.trim()} loading={sign.isPending} onClick={() => { sign.mutate(undefined); }}>{t('verification.signDo')}</Button></div>
       <Modal open={editing} onCancel={() => { setEditing(false); }} width="min(1200px, 100vw)" footer={<Button type="primary" onClick={() => { setEditing(false); }}>{t('verification.takeThese')}</Button>} title={t('verification.correct')} destroyOnHidden>
-        {editing && verified && <CorrectValues data={verified} onChange={setVerified} />}
+        {editing && verified && <CorrectValues data={verified} onChange={(make) => { setVerified((now) => now && make(now)); }} />}
       </Modal>
     </section>
   );
 }
 
-function CorrectValues({ data, onChange }: { data: ActivityData; onChange: (data: ActivityData) => void }) {
+function CorrectValues({ data, onChange }: { data: ActivityData; onChange: (make: (data: YearDraft) => YearDraft) => void }) {
   const [section, setSection] = useState<FormSection>('fuels');
   const live = useLiveResult(data);
+  const problems = useAtTotal(data, live.problems);
   return (
     <div className="beside">
-      <div className="left"><YearEditor data={data} onChange={onChange} problems={live.problems} section={section} onSection={setSection} /></div>
-      <div className="right"><LivePanel result={live.result} stale={live.stale} problems={live.problems} onGoTo={setSection} /></div>
+      <div className="left"><YearEditor data={data} result={live.result} onChange={onChange} problems={problems} section={section} onSection={setSection} /></div>
+      <div className="right"><LivePanel result={live.result} stale={live.stale} problems={problems} onGoTo={setSection} /></div>
     </div>
   );
 }

@@ -1,14 +1,16 @@
 import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldId } from '../../api/problem';
-import type { EnterpriseCoverage, EnterpriseData } from '../../api/types';
-import { Coverage } from '../../parts/Coverage';
-import { columns } from './columns';
-import { LineTable } from './LineTable';
-import { useYear } from './year-context';
+import { fieldId } from '../../../api/problem';
+import type { EnterpriseCoverage, EnterpriseData } from '../../../api/types';
+import { Coverage } from '../../../parts/Coverage';
+import { columns, contextColumns } from '../columns';
+import { useYear } from '../year-context';
+import { Bill } from './Bill';
+import { Conversions } from './Conversions';
+import { Rows } from './Rows';
 
-const lists = ['fuels', 'electricity', 'thermalGeneration', 'heat', 'products', 'bunkers'] as const;
+const lists = ['fuels', 'conversions', 'electricity', 'thermalGeneration', 'heat', 'products', 'bunkers'] as const;
 const qualities = ['measured', 'calculated', 'default', 'estimated'] as const;
 
 /** Energy entered per enterprise: added to the park's own lines. Nobody outside review and verification sees it. */
@@ -18,7 +20,7 @@ export function Enterprises({ coverage }: { coverage: EnterpriseCoverage | null 
   const [open, setOpen] = useState<number>();
   const all = data.enterprises ?? [];
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 }} id={fieldId('/enterprises')} tabIndex={-1}>
+    <div className="stack" id={fieldId('/enterprises')} tabIndex={-1}>
       <p className="notice">{t('enterprise.confidential')}</p>
       <Coverage coverage={coverage ?? null} />
       {all.length === 0 && <p className="soft">{t('enterprise.none')}</p>}
@@ -30,13 +32,25 @@ export function Enterprises({ coverage }: { coverage: EnterpriseCoverage | null 
               <Button onClick={() => { setOpen(open === index ? undefined : index); }} aria-expanded={open === index}>{t(open === index ? 'enterprise.close' : 'enterprise.open', { count: linesOf(enterprise) })}</Button>
               <Button type="link" onClick={() => { change('/enterprises', all.filter((_, other) => other !== index)); }}>{t('enterprise.remove', { name: enterprise.name ?? String(index + 1) })}</Button>
             </div>
-            {open === index && lists.map((list) => <div key={list}><h3>{t(`section.${list}`)}</h3><LineTable list={`/enterprises/${String(index)}/data/${list}`} columns={columns[list]} label={`${enterprise.name ?? ''} ${t(`section.${list}`)}`} /></div>)}
+            {open === index && lists.map((list) => (
+              <div key={list} className="stack"><h3>{t(`section.${list}`)}</h3><Part list={list} base={`/enterprises/${String(index)}/data`} name={enterprise.name ?? ''} /></div>
+            ))}
           </li>
         ))}
       </ul>
       <div><Button onClick={() => { change('/enterprises', [...all, { id: crypto.randomUUID() }]); setOpen(all.length); }}>{t('enterprise.add')}</Button></div>
+      <h3>{t('enterprise.effects')}</h3>
+      <p className="soft">{t('enterprise.effectsAbout')}</p>
+      <Rows list="/context/enterprises" columns={contextColumns.enterprises} label={t('enterprise.effects')} />
     </div>
   );
+}
+
+function Part({ list, base, name }: { list: (typeof lists)[number]; base: string; name: string }) {
+  const { t } = useTranslation();
+  if (list === 'electricity') return <Bill base={base} />;
+  if (list === 'conversions') return <Conversions base={base} />;
+  return <Rows list={`${base}/${list}`} columns={columns[list]} label={`${name} ${t(`section.${list}`)}`} />;
 }
 
 const linesOf = (enterprise: EnterpriseData) => lists.reduce((count, list) => count + (enterprise.data?.[list]?.length ?? 0), 0);
