@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,9 @@ namespace PilotRegistry.Identity;
 public static class IdentitySetup
 {
     public const string Schema = "identity";
+
+    /// <summary>Where the SQL of the schema lies.</summary>
+    public static readonly IReadOnlyList<Assembly> Scripts = [typeof(ServiceIdentity).Assembly, typeof(IdentitySetup).Assembly];
 
     /// <param name="builder">The host.</param>
     /// <param name="asOwner">Maintenance connects as the schema's owner; serving never does.</param>
@@ -28,6 +32,7 @@ public static class IdentitySetup
         builder.Services.AddSingleton<KeyEncryption>().AddSingleton<SigningKeys>().AddSingleton<TokenWriter>().AddSingleton<SignInAttempts>();
         builder.Services.AddScoped<Sessions>().AddScoped<ClientAuthentication>();
         builder.Services.AddScoped<RedeemCode>().AddScoped<RotateRefreshToken>().AddScoped<ActAsClient>();
+        builder.Services.AddIdempotency(provider => provider.GetRequiredService<NpgsqlDataSource>());
         if (!asOwner) builder.Services.AddHostedService<Housekeeping>();
         return builder;
     }

@@ -6,6 +6,7 @@ using PilotRegistry.ServiceDefaults;
 var app = WebApplication.CreateBuilder(args).AddIdentity(asOwner: args is ["--migrate" or "--rotate-keys" or "--create-operator", ..]).Build();
 app.UseExceptionHandler().UseStatusCodePages();
 app.UseAuthentication().UseAuthorization();
+app.UseIdempotency();
 app.MapIdentity();
 
 return await app.ToExitCodeAsync(async () =>
@@ -23,7 +24,7 @@ return await app.ToExitCodeAsync(async () =>
             await CreateOperator.RunAsync(scope.ServiceProvider, name);
             break;
         default:
-            await SchemaScripts.VerifyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), [typeof(Program).Assembly]);
+            await SchemaScripts.VerifyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), IdentitySetup.Scripts);
             await app.RunAsync();
             break;
     }

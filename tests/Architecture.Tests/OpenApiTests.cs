@@ -28,13 +28,31 @@ public sealed class OpenApiTests(Installation installation)
                 .. route.Path.Contains('{', StringComparison.Ordinal) ? new[] { 404 } : [],
                 .. route.Operation.TryGetProperty("requestBody", out _) ? new[] { 400, 422 } : [],
                 .. route.Has("query") ? new[] { 422 } : [],
-                .. route.Has("header") ? new[] { 409, 412, 428 } : [],
+                .. route.Takes("If-Match") ? new[] { 409, 412, 428 } : [],
+                .. route.Takes("Idempotency-Key") ? new[] { 400, 409, 422 } : [],
             ];
             Assert.Empty(wanted.Except(route.Errors.Keys).Select(status => $"{route.Path} does not say {status}"));
             Assert.All(route.Errors.Values, error => Assert.Equal(
                 "#/components/schemas/Problem",
                 error.GetProperty("content").GetProperty("application/problem+json").GetProperty("schema").GetProperty("$ref").GetString()));
         }
+    }
+
+    [Fact]
+    public async Task Every_post_that_changes_something_takes_a_key_unless_it_holds_a_secret()
+    {
+        string[] without =
+        [
+            .. from route in await RoutesAsync()
+               where route.Path.Contains(" post ", StringComparison.Ordinal) && !route.Takes("Idempotency-Key")
+               select route.Path,
+        ];
+        Assert.Equal(
+            [
+                "submission post /submissions/{id}/import", "disclosure post /calculate", "identity post /sessions", "identity post /me/password",
+                "identity post /accounts", "identity post /accounts/{id}/password",
+            ],
+            without);
     }
 
     private async Task<IReadOnlyList<Described>> RoutesAsync()
@@ -59,7 +77,10 @@ public sealed class OpenApiTests(Installation installation)
         public IReadOnlyDictionary<int, JsonElement> Errors => Operation.GetProperty("responses").EnumerateObject()
             .Where(r => r.Name[0] >= '4').ToDictionary(r => int.Parse(r.Name, null), r => r.Value);
 
-        public bool Has(string place) => Operation.TryGetProperty("parameters", out var parameters)
-            && parameters.EnumerateArray().Any(p => p.GetProperty("in").GetString() == place);
+        public bool Has(string place) => Parameters.Any(p => p.GetProperty("in").GetString() == place);
+
+        public bool Takes(string header) => Parameters.Any(p => p.GetProperty("name").GetString() == header);
+
+        private IEnumerable<JsonElement> Parameters => Operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
     }
 }

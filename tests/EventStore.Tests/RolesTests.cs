@@ -60,6 +60,7 @@ public sealed class RolesTests(MeteringDatabase metering) : IClassFixture<Meteri
     [Fact]
     public async Task It_may_do_what_it_needs_and_no_more() => Assert.Equal(
         """
+        (commands,"DELETE, INSERT, SELECT")
         (mt_event_progression,"INSERT, SELECT, UPDATE")
         (mt_events,"INSERT, SELECT")
         (mt_streams,"INSERT, SELECT, UPDATE")

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
@@ -85,6 +86,34 @@ public class ServiceUnderTest<TProgram>(string name, TestIssuer? shared = null, 
         ? factory!.CreateClient(new() { AllowAutoRedirect = false })
         : new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
 
+    /// <summary>Another copy of the service on the same database, as a process that a test may kill.</summary>
+    public Process StartCopy(Uri at)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(TProgram).Assembly.Location])
+        {
+            Environment = { ["ASPNETCORE_URLS"] = at.OriginalString, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+        };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>SQL as the owner of the service's schema, for what a test can only bring about from below.</summary>
+    public async Task<object?> AsOwnerAsync(string sql, params IReadOnlyList<object> values)
+    {
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Database.Owner) { SearchPath = name, Pooling = false }.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return await command.ExecuteScalarAsync();
+    }
+
     /// <summary>How many events the record holds, as the owner sees it: for "nothing was written".</summary>
     public async Task<long> EventCountAsync(Guid stream)
     {
@@ -111,13 +140,18 @@ public static class Calls
 {
     /// <summary>A command on an existing thing, decided on <paramref name="version"/>.</summary>
     public static async Task<HttpResponseMessage> SendAsync(
-        this HttpClient client, HttpMethod method, string path, object? body, long? version = null, string? ifMatch = null)
+        this HttpClient client, HttpMethod method, string path, object? body, long? version = null, string? ifMatch = null, string? key = null)
     {
         using var request = new HttpRequestMessage(method, path);
         request.Content = body is null ? null : body as HttpContent ?? JsonContent.Create(body);
         if (ifMatch is not null || version is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch ?? $"\"{version}\"");
+        }
+
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
         }
 
         return await client.SendAsync(request);

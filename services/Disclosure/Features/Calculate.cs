@@ -14,6 +14,7 @@ public static class Calculate
         .AllowAnonymous()
         .RequireRateLimiting(PublicLimits.Calculations)
         .WithBodyLimit(MostBytes)
+        .ChangesNothing()
         .WithName(nameof(Calculate))
         .WithSummary("Compute a year by a rule pack")
         .Produces<Result>()

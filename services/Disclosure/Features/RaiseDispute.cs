@@ -46,7 +46,7 @@ public static class RaiseDispute
         Guid id, Request request, DisputeTexts texts, Store store, TimeProvider clock, CancellationToken cancel)
     {
         var isDisclosed = await texts.IsDisclosedAsync(id, request.Year, cancel);
-        var dispute = Guid.CreateVersion7();
+        var dispute = store.NewId("dispute");
         var number = isDisclosed ? await texts.AddAsync(dispute, Beijing.Today(clock).Year, request, cancel) : "";
         var outcome = await store.StartAsync(DisputeState.Stream, dispute, state => Decide(state, id, request, number, isDisclosed), cancel);
         return outcome is Outcome.Done
@@ -66,16 +66,19 @@ public sealed class DisputeTexts(EventDatabase database)
         return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    /// <summary>Stores the words and draws the next public number of the year.</summary>
+    /// <summary>Stores the words and draws the next public number of the year; a dispute that is raised again keeps its number.</summary>
     public async Task<string> AddAsync(Guid dispute, int year, RaiseDispute.Request request, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand(
             """
-            with drawn as (
-                insert into dispute_numbers as n (year, last) values ($2, 1)
-                on conflict (year) do update set last = n.last + 1 returning last)
-            insert into dispute_texts (dispute_id, number, reason, evidence, contact)
-            select $1, format('D-%s-%s', $2, lpad(last::text, 6, '0')), $3, $4, $5 from drawn returning number
+            with known as (select number from dispute_texts where dispute_id = $1),
+            drawn as (
+                insert into dispute_numbers as n (year, last) select $2, 1 where not exists (select from known)
+                on conflict (year) do update set last = n.last + 1 returning last),
+            added as (
+                insert into dispute_texts (dispute_id, number, reason, evidence, contact)
+                select $1, format('D-%s-%s', $2, lpad(last::text, 6, '0')), $3, $4, $5 from drawn returning number)
+            select number from known union all select number from added
             """);
         command.Parameters.Add(new() { Value = dispute });
         command.Parameters.Add(new() { Value = year });

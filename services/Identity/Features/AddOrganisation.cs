@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Identity;
 
@@ -16,11 +18,17 @@ public static class AddOrganisation
         .WithSummary("Enter an organisation")
         .Produces<OrganisationRow>(StatusCodes.Status201Created);
 
-    private static async Task<IResult> HandleAsync(Request request, IdentityDb db, TimeProvider clock, CancellationToken ct)
+    /// <summary>Under a key the id follows from it, so an organisation is entered once however often it is sent.</summary>
+    private static async Task<IResult> HandleAsync(Request request, IdentityDb db, TimeProvider clock, HttpContext http, CancellationToken ct)
     {
-        var organisation = new Organisation { Id = Guid.CreateVersion7(), Name = request.Name, Kind = request.Kind, Created = clock.GetUtcNow() };
-        db.Organisations.Add(organisation);
-        await db.SaveChangesAsync(ct);
+        var id = IdempotencyKey.Of(http)?.NewId("organisation") ?? Guid.CreateVersion7();
+        var organisation = new Organisation { Id = id, Name = request.Name, Kind = request.Kind, Created = clock.GetUtcNow() };
+        if (!await db.Organisations.AnyAsync(known => known.Id == id, ct))
+        {
+            db.Organisations.Add(organisation);
+            await db.SaveChangesAsync(ct);
+        }
+
         return Results.Created($"/organisations/{organisation.Id}", new OrganisationRow(organisation.Id, organisation.Name, organisation.Kind));
     }
 }

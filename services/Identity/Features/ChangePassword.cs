@@ -13,6 +13,7 @@ public static class ChangePassword
     public static void MapChangePassword(this IEndpointRouteBuilder routes) => routes
         .MapPost("/me/password", HandleAsync)
         .RequireAuthorization("Insider")
+        .HoldsSecret()
         .WithName("ChangePassword")
         .WithSummary("Change the own password")
         .Produces(StatusCodes.Status204NoContent)

@@ -21,6 +21,7 @@ public static class CreateAccount
     public static void MapCreateAccount(this IEndpointRouteBuilder routes) => routes
         .MapPost("/accounts", HandleAsync)
         .RequireAuthorization("Operator")
+        .HoldsSecret()
         .WithName("CreateAccount")
         .WithSummary("Create an account with a random first password")
         .Produces<Created>(StatusCodes.Status201Created)

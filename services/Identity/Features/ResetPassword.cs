@@ -11,6 +11,7 @@ public static class ResetPassword
     public static void MapResetPassword(this IEndpointRouteBuilder routes) => routes
         .MapPost("/accounts/{id:guid}/password", HandleAsync)
         .RequireAuthorization("Operator")
+        .HoldsSecret()
         .WithName("ResetPassword")
         .WithSummary("Give an account a new random password")
         .Produces<Reset>();

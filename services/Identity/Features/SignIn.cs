@@ -18,6 +18,7 @@ public static class SignIn
         .MapPost("/sessions", HandleAsync)
         .AllowAnonymous()
         .AddEndpointFilter<SameOrigin>()
+        .HoldsSecret()
         .WithName("SignIn")
         .WithSummary("Sign in with name and password; sets the issuer's cookie")
         .Produces(StatusCodes.Status204NoContent)

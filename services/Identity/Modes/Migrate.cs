@@ -12,7 +12,7 @@ public static class Migrate
     {
         var database = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         if (database.Admin is { } admin) await DatabaseRoles.EnsureAsync(admin, database.Owner!, database.Serving, IdentitySetup.Schema, ct);
-        await SchemaScripts.ApplyAsync(services.GetRequiredService<NpgsqlDataSource>(), database.ServingRole, [typeof(Migrate).Assembly], cancel: ct);
+        await SchemaScripts.ApplyAsync(services.GetRequiredService<NpgsqlDataSource>(), database.ServingRole, IdentitySetup.Scripts, cancel: ct);
         await services.GetRequiredService<SigningKeys>().EnsureAsync(ct);
         await RegisterClients.RunAsync(services, ct);
         await DemoAccounts.RunAsync(services, ct);

@@ -53,7 +53,7 @@ public static class PublishList
 
     private static async Task<CommandAnswer<Published>> Handle(Request request, Store store, CancellationToken cancel)
     {
-        var (id, parks) = (Guid.CreateVersion7(), new List<Guid>());
+        var (id, parks) = (store.NewId("list"), new List<Guid>());
         return await store.DecideAllAsync(
             async () =>
             {

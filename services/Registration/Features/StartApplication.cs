@@ -29,7 +29,7 @@ public static class StartApplication
 
     private static Task<CommandAnswer<Started>> Handle(ParkRequest request, Store store, ClaimsPrincipal user)
     {
-        var (id, parkId) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var (id, parkId) = (store.NewId("application"), store.NewId("park"));
         return store
             .StartAsync(ApplicationState.Stream, id, state => Decide(state, parkId, request.ToFacts(user.Organisation()), user.AsBody()))
             .ToCreatedAsync($"/applications/{id}", done => new Started(id, parkId, done.Version));

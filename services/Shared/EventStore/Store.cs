@@ -6,7 +6,8 @@ namespace PilotRegistry.EventStore;
 /// Reads streams and records decisions for one caller. Appending takes one round trip: events and the rows of their views
 /// are one batch, committed or refused as a whole.
 /// </summary>
-public sealed partial class Store(EventDatabase database, Envelope envelope, TimeProvider clock)
+/// <param name="key">Given: whatever this store records, it records once under this key.</param>
+public sealed partial class Store(EventDatabase database, Envelope envelope, TimeProvider clock, CommandKey? key = null)
 {
     /// <summary>Each lost race is another's success; so many in a row mean that the decision does not look at what it writes to.</summary>
     private const int MostLostRaces = 50;
@@ -45,7 +46,9 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
     /// the order given, so that two callers never wait for each other.
     /// </summary>
     /// <exception cref="StreamMovedException">One of the streams is no longer at the version it was read at.</exception>
-    public async Task CommitAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default)
+    public Task CommitAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default) => WriteAsync(appends, done: null, cancel);
+
+    private async Task WriteAsync(IReadOnlyList<Append> appends, Outcome.Done? done, CancellationToken cancel)
     {
         await using var batch = database.Source.CreateBatch();
         foreach (var append in appends.Where(a => a.Events.Count > 0).OrderBy(a => a.Stream))
@@ -56,6 +59,11 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         if (batch.BatchCommands.Count == 0)
         {
             return;
+        }
+
+        if (done is not null)
+        {
+            AddCommand(batch, done);
         }
 
         try
@@ -79,6 +87,11 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         for (var lost = 0; lost < MostLostRaces; lost++)
         {
             var joint = await decide();
+            if (await EarlierAsync(cancel) is { } earlier)
+            {
+                return earlier;
+            }
+
             if (Unwritten(joint.Decision, joint.Id, joint.Version, seen: null) is { } outcome)
             {
                 return outcome;
@@ -100,6 +113,11 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         var (history, state, raced) = (new List<Recorded>(), type.Initial, false);
         while (true)
         {
+            if (await EarlierAsync(cancel) is { } earlier)
+            {
+                return earlier;
+            }
+
             // After a lost race only what the faster ones added: deciding again must not read a long stream again.
             var news = await ReadAsync(id, type.Name, after: history.Count, cancel);
             if (raced && news.Count == 0)
@@ -138,20 +156,6 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         _ when seen is { } sight && sight != version => new Outcome.Stale(version),
         _ => null
     };
-
-    /// <summary><paramref name="done"/> when it is recorded, a refusal when it never can be; null when another was faster.</summary>
-    private async Task<Outcome?> TryCommitAsync(IReadOnlyList<Append> appends, Outcome.Done done, CancellationToken cancel)
-    {
-        try
-        {
-            await CommitAsync(appends, cancel);
-            return done;
-        }
-        catch (StreamMovedException)
-        {
-            return await TakenId.IsAmongAsync(database, appends, cancel) ? new Outcome.Refused(TakenId.Refusal) : null;
-        }
-    }
 
     private void AddCommands(NpgsqlBatch batch, Append append)
     {

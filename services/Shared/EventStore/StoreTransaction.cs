@@ -16,6 +16,11 @@ public sealed partial class Store
         await using var connection = await database.Source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await LockAsync(id, transaction, cancel);
+        if (await EarlierAsync(cancel, connection) is { } earlier)
+        {
+            return earlier;
+        }
+
         var history = await ReadAsync(id, type.Name, after: 0, cancel, connection);
         if (history.Count == 0)
         {
@@ -30,10 +35,20 @@ public sealed partial class Store
 
         await using var batch = new NpgsqlBatch(connection, transaction);
         AddCommands(batch, new(type.Name, id, history, decision.Events));
-        await batch.ExecuteNonQueryAsync(cancel);
+        var done = new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
+        AddCommand(batch, done);
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException repeated) when (IsRepeated(repeated))
+        {
+            return (await EarlierAsync(cancel))!;
+        }
+
         await transaction.CommitAsync(cancel);
         database.Announce();
-        return new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
+        return done;
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal static class OpenApi
             document.Servers = [new() { Url = name == "disclosure" ? "/api/public/v1" : $"/api/{name}/v1" }];
         }));
         o.AddSchemaTransformer((schema, context, _) => Transformed(() => DescribeConverted(schema, context)));
-        o.AddOperationTransformer((operation, context, _) => Transformed(() => AskForIfMatch(operation, context)));
+        o.AddOperationTransformer((operation, context, _) => Transformed(() => DescribeHeaders(operation, context)));
     });
 
     /// <summary>A type inside a feature carries the feature's name: every feature has its own <c>Request</c>.</summary>
@@ -59,20 +59,28 @@ internal static class OpenApi
         }
     }
 
-    private static void AskForIfMatch(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    private static void DescribeHeaders(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         if (PossibleProblems.AsksForIfMatch(context.Description.ActionDescriptor.EndpointMetadata))
         {
-            (operation.Parameters ??= []).Add(new OpenApiParameter
-            {
-                Name = "If-Match",
-                In = ParameterLocation.Header,
-                Required = true,
-                Description = "The ETag of what the caller decided on.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            });
+            AddHeader(operation, "If-Match", required: true, "The ETag of what the caller decided on.");
+        }
+
+        if (PossibleProblems.TakesKey(context.Description))
+        {
+            AddHeader(operation, IdempotencyKey.Header, required: false, "A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same.");
         }
     }
+
+    private static void AddHeader(OpenApiOperation operation, string name, bool required, string description) =>
+        (operation.Parameters ??= []).Add(new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Required = required,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
 
     private static JsonSchemaType OrNull(bool nullable) => nullable ? JsonSchemaType.Null : default;
 

@@ -17,6 +17,8 @@ internal sealed class PossibleProblems : IApiDescriptionProvider
     public static bool AsksForIfMatch(IEnumerable<object> metadata) =>
         metadata.OfType<MethodInfo>().Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(IfMatch)));
 
+    public static bool TakesKey(ApiDescription route) => IdempotencyUse.IsTaken(route.HttpMethod, route.ActionDescriptor.EndpointMetadata);
+
     public void OnProvidersExecuting(ApiDescriptionProviderContext context)
     {
         foreach (var route in context.Results)
@@ -54,6 +56,7 @@ internal sealed class PossibleProblems : IApiDescriptionProvider
             .. TakesFrom(BindingSource.Query) ? new[] { 422 } : [],
             .. route.SupportedRequestFormats.Count > 0 ? new[] { 400, 422 } : [],
             .. AsksForIfMatch(metadata) ? new[] { 400, 409, 412, 428 } : [],
+            .. TakesKey(route) ? new[] { 400, 409, 422 } : [],
         ];
 
         bool TakesFrom(BindingSource source) => route.ParameterDescriptions.Any(p => p.Source == source);

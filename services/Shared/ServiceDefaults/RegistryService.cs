@@ -29,7 +29,9 @@ public static class RegistryService
             EventDatabase.Connect(p.GetRequiredService<IOptions<DatabaseOptions>>().Value.Serving, name),
             p.GetRequiredService<EventCatalogue>(), views));
         builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Checkpoints>();
-        builder.Services.AddScoped(CallerEnvelope.Of).AddScoped<Store>();
+        builder.Services.AddIdempotency(p => p.GetRequiredService<EventDatabase>().Source);
+        builder.Services.AddScoped(CallerEnvelope.Of).AddScoped(p => new Store(
+            p.GetRequiredService<EventDatabase>(), p.GetRequiredService<Envelope>(), p.GetRequiredService<TimeProvider>(), CallerEnvelope.KeyOf(p)));
         return builder;
     }
 
@@ -53,6 +55,7 @@ public static class RegistryService
     {
         app.UseExceptionHandler().UseStatusCodePages();
         app.UseAuthentication().UseAuthorization();
+        app.UseIdempotency();
         app.MapGet("/healthz", HealthAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app.MapGroup("");
@@ -103,5 +106,5 @@ public static class RegistryService
 public sealed record ServiceIdentity(string Name, Assembly Program)
 {
     /// <summary>Assemblies with SQL beyond the event store's own; grown by what the service adds, e.g. messaging.</summary>
-    public List<Assembly> Scripts { get; } = [Program];
+    public List<Assembly> Scripts { get; } = [typeof(ServiceIdentity).Assembly, Program];
 }

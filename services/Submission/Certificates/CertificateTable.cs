@@ -37,10 +37,18 @@ public sealed class CertificateTable(EventDatabase database)
         return await command.ExecuteScalarAsync(cancel) is long version ? version : 0;
     }
 
-    /// <summary>Replaces what a draft names, and gives the list's new version; null when somebody else changed it meanwhile.</summary>
+    /// <summary>
+    /// Replaces what a draft names, and gives the list's new version; null when somebody else changed it meanwhile. Naming the same
+    /// again changes nothing.
+    /// </summary>
     /// <param name="seen">The version it was made on; null for whatever it is.</param>
     public async Task<long?> DraftAsync(Guid submission, long? seen, IReadOnlyList<CertificateRange> ranges, CancellationToken cancel)
     {
+        if (await VersionAsync(submission, cancel) is > 0 and var current && ranges.SequenceEqual(await DraftedAsync(submission, cancel)))
+        {
+            return current;
+        }
+
         await using var connection = await database.Source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await using var move = new NpgsqlCommand(Move, connection, transaction)

@@ -21,6 +21,7 @@ public static class PreviewImport
     public static void MapPreviewImport(this IEndpointRouteBuilder routes) => routes
         .MapPost("/submissions/{id:guid}/import", Handle)
         .RequireAuthorization("Park")
+        .ChangesNothing()
         .WithName(nameof(PreviewImport))
         .WithSummary("Look at a filled-in workbook without saving it")
         .Accepts<Stream>("*/*")

@@ -1,0 +1,82 @@
+using Npgsql;
+
+namespace PilotRegistry.EventStore;
+
+/// <summary>
+/// Commands that may come again. The database keeps, in the transaction of the events, which command they belong to: so a
+/// repeat is told what was recorded without being decided again, whatever happened to the first answer.
+/// </summary>
+public sealed partial class Store
+{
+    private const string CommandsKey = "commands_pkey";
+
+    /// <summary>An id for something that this command begins: the same one when the command is repeated under its key.</summary>
+    /// <param name="what">Tells apart what one command begins.</param>
+    public Guid NewId(string what) => key?.NewId(what) ?? Guid.CreateVersion7();
+
+    /// <summary>Forgets which commands were recorded before <paramref name="before"/>; their events stay.</summary>
+    public static async Task ForgetCommandsAsync(EventDatabase database, DateTimeOffset before, CancellationToken cancel = default)
+    {
+        await using var command = database.Source.CreateCommand("delete from commands where at < $1");
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = before });
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static bool IsRepeated(PostgresException refused) => refused is
+    {
+        SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: CommandsKey,
+    };
+
+    /// <summary>What this command recorded when it came before; null when it did not, or has no key.</summary>
+    private async Task<Outcome.Done?> EarlierAsync(CancellationToken cancel, NpgsqlConnection? within = null)
+    {
+        if (key is null)
+        {
+            return null;
+        }
+
+        await using var command = within?.CreateCommand() ?? database.Source.CreateCommand();
+        command.CommandText = "select stream_id, version from commands where id = $1";
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = key.Id });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new(reader.GetGuid(0), reader.GetInt64(1), Changed: true) : null;
+    }
+
+    /// <summary><paramref name="done"/> when it is recorded, a refusal when it never can be; null when another was faster.</summary>
+    private async Task<Outcome?> TryCommitAsync(IReadOnlyList<Append> appends, Outcome.Done done, CancellationToken cancel)
+    {
+        try
+        {
+            await WriteAsync(appends, done, cancel);
+            return done;
+        }
+        catch (PostgresException repeated) when (IsRepeated(repeated))
+        {
+            return await EarlierAsync(cancel);
+        }
+        catch (StreamMovedException)
+        {
+            return await TakenId.IsAmongAsync(database, appends, cancel) ? new Outcome.Refused(TakenId.Refusal) : null;
+        }
+    }
+
+    /// <summary>For the batch of an append: the command is done when its events are there, and not before.</summary>
+    private void AddCommand(NpgsqlBatch batch, Outcome.Done done)
+    {
+        if (key is null)
+        {
+            return;
+        }
+
+        batch.BatchCommands.Add(new("insert into commands (id, stream_id, version, at) values ($1, $2, $3, $4)")
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<Guid> { TypedValue = key.Id },
+                new NpgsqlParameter<Guid> { TypedValue = done.Id },
+                new NpgsqlParameter<long> { TypedValue = done.Version },
+                new NpgsqlParameter<DateTimeOffset> { TypedValue = clock.GetUtcNow() },
+            },
+        });
+    }
+}
