@@ -28,6 +28,10 @@ public static class IdentityRoutes
         app.MapCreateAccount();
         app.MapResetPassword();
         app.MapDisableAccount();
+        app.MapMakeClient();
+        app.MapListClients();
+        app.MapRotateClientSecret();
+        app.MapRevokeClient();
     }
 
     private static async Task<IResult> IsHealthyAsync(NpgsqlDataSource database, CancellationToken ct)

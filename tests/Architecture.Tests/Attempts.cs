@@ -96,6 +96,9 @@ public static class Attempts
             organisationId = Persona.Named(77),
         }, IsOfSomebody: false),
         ["identity ResetPassword"] = new(_ => $"/accounts/{Persona.Named(78)}/password", _ => new { }, IsOfSomebody: false),
+        ["identity MakeClient"] = new(_ => "/clients", _ => new { name = "能源管理系统" }, IsOfSomebody: false),
+        ["identity RotateClientSecret"] = new(_ => "/clients/park-nobody/secret", _ => new { }, IsOfSomebody: false),
+        ["identity RevokeClient"] = new(_ => "/clients/park-nobody/revocation", _ => new { }, IsOfSomebody: false),
         ["identity DisableAccount"] = new(_ => $"/accounts/{Persona.Named(78)}/disabling", _ => new { }, IsOfSomebody: false),
     };
 

@@ -50,7 +50,7 @@ public sealed class OpenApiTests(Installation installation)
         Assert.Equal(
             [
                 "submission post /submissions/{id}/import", "disclosure post /calculate", "identity post /sessions", "identity post /me/password",
-                "identity post /accounts", "identity post /accounts/{id}/password",
+                "identity post /accounts", "identity post /accounts/{id}/password", "identity post /clients", "identity post /clients/{id}/secret",
             ],
             without);
     }

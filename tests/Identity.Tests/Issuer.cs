@@ -17,10 +17,12 @@ public sealed class Issuer : RealIssuer<Program>
     public static string Challenge => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
     /// <summary>A browser whose user has typed the persona's name and password.</summary>
-    public async Task<HttpClient> SignedInAsync(string persona)
+    public Task<HttpClient> SignedInAsync(string persona) => SignedInAsync(Account(persona).Text("username"), Account(persona).Text("password"));
+
+    public async Task<HttpClient> SignedInAsync(string username, string password)
     {
         var browser = Browser();
-        var answer = await browser.PostAsJsonAsync("/sessions", Password(persona));
+        var answer = await browser.PostAsJsonAsync("/sessions", new { username, password });
         answer.EnsureSuccessStatusCode();
         return browser;
     }

@@ -11,6 +11,8 @@ public sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) : I
 
     public DbSet<Client> Clients => Set<Client>();
 
+    public DbSet<MachineClient> MachineClients => Set<MachineClient>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<AuthorizationCode> Codes => Set<AuthorizationCode>();
@@ -28,7 +30,8 @@ public sealed partial class IdentityDb(DbContextOptions<IdentityDb> options) : I
             account.ToTable("accounts");
             account.HasOne(a => a.Organisation).WithMany().HasForeignKey(a => a.OrganisationId);
         });
-        builder.Entity<Client>().ToTable("clients");
+        builder.Entity<Client>().ToTable("clients").Ignore(client => client.ParkId);
+        builder.Entity<MachineClient>().ToTable("machine_clients");
         builder.Entity<Session>().ToTable("sessions");
         builder.Entity<AuthorizationCode>().ToTable("authorization_codes").HasKey(code => code.Hash);
         builder.Entity<Grant>().ToTable("grants");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace PilotRegistry.Identity;
 
 /// <summary>Which program asks for tokens (RFC 6749, 2.3.1): by the Authorization header or by the form, not by both.</summary>
-public sealed class ClientAuthentication(IdentityDb db)
+public sealed class ClientAuthentication(IdentityDb db, TimeProvider clock)
 {
     public async Task<Client?> FindAsync(HttpRequest request, OAuthParameters form, CancellationToken ct)
     {
@@ -15,7 +15,16 @@ public sealed class ClientAuthentication(IdentityDb db)
         if (id is null || secret is null || (form["client_id"] is { } named && named != id)) return null;
 
         var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
-        return client is not null && Secret.Matches(secret, client.SecretHash) ? client : null;
+        return client is null ? await FindMachineAsync(id, secret, ct) : Secret.Matches(secret, client.SecretHash) ? client : null;
+    }
+
+    private async Task<Client?> FindMachineAsync(string id, string secret, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var machine = await db.MachineClients.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, ct);
+        if (machine is null || !machine.Knows(secret, now)) return null;
+        await db.MachineClients.Where(c => c.Id == id).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastUsed, now), ct);
+        return machine.AsClient();
     }
 
     private static (string? Id, string? Secret)? ReadBasic(string header)

@@ -17,6 +17,9 @@ public sealed class Client
 
     /// <summary>The account this machine client acts as; null for a service, which acts as itself.</summary>
     public Guid? AccountId { get; init; }
+
+    /// <summary>Narrows a machine client to one park; not a column, only machine clients of people have it.</summary>
+    public Guid? ParkId { get; init; }
 }
 
 /// <summary>A browser that has signed in at the issuer.</summary>

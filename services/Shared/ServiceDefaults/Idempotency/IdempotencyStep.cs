@@ -48,7 +48,7 @@ internal sealed class IdempotencyStep(IdempotencyTable table)
         try
         {
             http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(written, outgoing));
-            await next(http);
+            await AnswerAsync(http, next);
             await http.Response.BodyWriter.FlushAsync();
             if (KeptAnswer.IsWorthKeeping(http.Response.StatusCode))
             {
@@ -65,6 +65,19 @@ internal sealed class IdempotencyStep(IdempotencyTable table)
         if (written.Length > 0)
         {
             await outgoing.Stream.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), http.RequestAborted);
+        }
+    }
+
+    /// <summary>A rule's refusal is an answer, however it is said.</summary>
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadRequestException refused) when (refused.Status == StatusCodes.Status409Conflict)
+        {
+            await Problems.WriteAsync(http, refused.Status, refused.Code, refused.Message);
         }
     }
 
