@@ -2745,6 +2745,8 @@ export interface operations {
             header: {
                 /** @description The ETag of what the caller decided on. */
                 "If-Match": string;
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
             };
             path: {
                 id: string;
