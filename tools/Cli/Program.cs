@@ -1,4 +1,5 @@
 using PilotRegistry.Cli;
+using PilotRegistry.Cli.Verification;
 using PilotRegistry.Methodology;
 
 try
@@ -7,6 +8,7 @@ try
     {
         ["calculate", .. var options] => await Calculate.RunAsync(options),
         ["packs", .. var options] => await Packs.RunAsync(options),
+        ["verify", .. var options] => await Verify.RunAsync(options),
         ["seed"] => await Seed.RunAsync(),
         ["demo", .. var options] => await Demo.RunAsync(options),
         _ => Usage()
@@ -20,6 +22,6 @@ catch (Exception refused) when (refused is RegistryException or HttpRequestExcep
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: calculate FILE [--pack ID] [--provincial ID] [--json] | packs [diff A B] | seed | demo [--json]");
+    Console.Error.WriteLine("usage: calculate FILE [--pack ID] [--provincial ID] [--json] | packs [diff A B] | verify … | seed | demo [--json]");
     return 2;
 }
