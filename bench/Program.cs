@@ -7,6 +7,7 @@ using PilotRegistry.Bench.Methodology;
 Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
 {
     ["methodology"] = MethodologyBench.RunAsync,
+    ["import"] = ImportBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["public"] = PublicBench.RunAsync,

@@ -11,7 +11,7 @@ import { homeOf } from './parts/postgres-user.mjs';
 import { exitCode } from './parts/run.mjs';
 import { main } from './parts/say.mjs';
 
-const ofDatabase = ['methodology', 'store'];
+const ofDatabase = ['methodology', 'import', 'store'];
 /** Memory first: after the other the programs are no longer as `up` leaves them. */
 const ofRegistry = ['memory', 'public'];
 const built = (project, name) => join(root, 'bench', project, `bin/Release/net10.0/PilotRegistry.${name}.dll`);

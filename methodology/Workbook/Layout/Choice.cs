@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace PilotRegistry.Workbook;
 
 /// <summary>One entry of a drop-down list: people read the label, the data holds the code.</summary>
@@ -8,12 +10,22 @@ internal sealed record Choice(string Code, string Name, string Unit = "")
     public string Label => Name == Code ? Code : $"{Name} {Code}";
 
     /// <summary>Forgiving: the label, the code or a name that only one entry has, whatever the blanks and the width of brackets.</summary>
-    public static Choice? Find(IReadOnlyList<Choice> choices, string text)
-    {
-        var wanted = CellText.Plain(text);
-        return choices.FirstOrDefault(c => Same(c.Label, wanted) || Same(c.Code, wanted))
-            ?? (choices.Where(c => Same(c.Name, wanted)).ToArray() is [var only] ? only : null);
-    }
+    public static Choice? Find(IReadOnlyList<Choice> choices, string text) => Spellings.GetValue(choices, Spell).GetValueOrDefault(CellText.Plain(text));
 
-    private static bool Same(string text, string wanted) => string.Equals(CellText.Plain(text), wanted, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Of each list, as long as somebody uses it.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<Choice>, Dictionary<string, Choice>> Spellings = [];
+
+    private static Dictionary<string, Choice> Spell(IReadOnlyList<Choice> choices)
+    {
+        var spelled = new Dictionary<string, Choice>(StringComparer.OrdinalIgnoreCase);
+        foreach (var choice in choices)
+        {
+            spelled.TryAdd(CellText.Plain(choice.Label), choice);
+            spelled.TryAdd(CellText.Plain(choice.Code), choice);
+        }
+
+        foreach (var named in choices.GroupBy(c => CellText.Plain(c.Name), StringComparer.OrdinalIgnoreCase).Where(same => same.Count() == 1))
+            spelled.TryAdd(named.Key, named.Single());
+        return spelled;
+    }
 }

@@ -11,7 +11,7 @@ internal static class Package
     private const int MaxParts = 500;
 
     /// <summary>What one part may unpack to while it is read, whatever the archive claims.</summary>
-    private const long MaxCharactersInPart = 100_000_000;
+    internal const long MaxCharactersInPart = 100_000_000;
 
     private static readonly byte[] OldOrEncrypted = [0xD0, 0xCF, 0x11, 0xE0];
 

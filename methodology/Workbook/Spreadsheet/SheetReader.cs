@@ -39,22 +39,11 @@ internal sealed class SheetReader
     public IEnumerable<SheetRow> Rows(WorksheetPart sheet)
     {
         var merged = Merged(sheet);
-        using var reader = OpenXmlReader.Create(sheet);
-        var number = 0;
-        while (reader.Read())
+        foreach (var (number, raw) in SheetXml.Rows(sheet))
         {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement) continue;
-            var row = (Row)reader.LoadCurrentElement()!;
-            number = (int)(row.RowIndex?.Value ?? (uint)number + 1);
-            var cells = new Dictionary<string, Cell>();
-            var column = 0;
-            foreach (var cell in row.Elements<DocumentFormat.OpenXml.Spreadsheet.Cell>())
-            {
-                column = cell.CellReference?.Value is { } reference ? ColumnNumber(reference) : column + 1;
-                var at = $"{Letters(column)}{number}";
-                if (Read(cell, at, merged.Any(m => m.Holds(column, number))) is { } read) cells[Letters(column)] = read;
-            }
-
+            var cells = new Dictionary<string, Cell>(raw.Count);
+            foreach (var cell in raw)
+                if (Read(cell, number, merged) is { } read) cells[Letters(cell.Column)] = read;
             yield return new(number, cells);
         }
     }
@@ -62,25 +51,21 @@ internal sealed class SheetReader
     /// <summary>More merged ranges than anybody fills a form with.</summary>
     public bool MergesTooOften(WorksheetPart sheet) => Merged(sheet).Count > MaxMerged;
 
-    private Cell? Read(DocumentFormat.OpenXml.Spreadsheet.Cell cell, string at, bool merged)
+    private Cell? Read(RawCell cell, int row, IReadOnlyList<Range> merged)
     {
-        var type = cell.DataType?.Value ?? CellValues.Number;
-        var value = cell.CellValue?.Text;
-        var text = type == CellValues.SharedString && int.TryParse(value, out var place) && place >= 0 && place < shared.Length ? shared[place]
-            : type == CellValues.InlineString ? cell.InlineString?.InnerText ?? ""
-            : value ?? "";
-        if (text.Length == 0 && cell.CellFormula is null) return null;
-        if (string.IsNullOrWhiteSpace(text) && cell.CellFormula is null && type != CellValues.Number) return null;
+        var text = cell.Type == "s" && int.TryParse(cell.Value, out var place) && place >= 0 && place < shared.Length ? shared[place] : cell.Value ?? "";
+        var isNumber = cell.Type == "n";
+        if (text.Length == 0 && !cell.HasFormula) return null;
+        if (string.IsNullOrWhiteSpace(text) && !cell.HasFormula && !isNumber) return null;
         // A formula that gives "" is what people write for "nothing here".
-        if (text.Length == 0 && type == CellValues.String) return null;
-        var isNumber = type == CellValues.Number;
-        CellFault? fault = merged ? CellFault.Merged
-            : type == CellValues.Error ? CellFault.FormulaError
-            : type == CellValues.Boolean ? CellFault.Boolean
+        if (text.Length == 0 && cell.Type == "str") return null;
+        CellFault? fault = merged.Any(m => m.Holds(cell.Column, row)) ? CellFault.Merged
+            : cell.Type == "e" ? CellFault.FormulaError
+            : cell.Type == "b" ? CellFault.Boolean
             : text.Length == 0 ? CellFault.FormulaWithoutValue
-            : type == CellValues.Date || (isNumber && cell.StyleIndex?.Value is { } style && style < isDate.Length && isDate[style]) ? CellFault.Date
+            : cell.Type == "d" || (isNumber && cell.Style < isDate.Length && isDate[cell.Style]) ? CellFault.Date
             : null;
-        return new(at, text, isNumber, fault);
+        return new($"{Letters(cell.Column)}{row}", text, isNumber, fault);
     }
 
     private static string[] SharedTexts(SharedStringTablePart? part)
@@ -118,10 +103,14 @@ internal sealed class SheetReader
         return merges[sheet] = ranges;
     }
 
-    private static int ColumnNumber(string reference) =>
+    internal static int ColumnNumber(string reference) =>
         reference.TakeWhile(char.IsAsciiLetterUpper).Aggregate(0, (number, letter) => (number * 26) + letter - 'A' + 1);
 
-    internal static string Letters(int column) => column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);
+    private static readonly string[] First = [.. Enumerable.Range(0, 64).Select(Spelled)];
+
+    internal static string Letters(int column) => column is >= 0 and < 64 ? First[column] : Spelled(column);
+
+    private static string Spelled(int column) => column <= 0 ? "" : column <= 26 ? $"{(char)('A' + column - 1)}" : Spelled((column - 1) / 26) + Spelled(((column - 1) % 26) + 1);
 
     private sealed record Range(int Left, int Top, int Right, int Bottom)
     {
