@@ -48,7 +48,7 @@ public sealed class BadInputTests(SubmissionService service)
         var message = (await service.As(Persona.OfPark).ReadAsync($"/submissions/{id}")).GetProperty("signals").EnumerateArray()
             .First(s => s.GetProperty("id").GetString() == "quantityJump").GetProperty("message");
         Assert.Contains("请核对单位", message.GetProperty("zh").GetString(), StringComparison.Ordinal);
-        Assert.Contains("check the unit", message.GetProperty("en").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Check the unit", message.GetProperty("en").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

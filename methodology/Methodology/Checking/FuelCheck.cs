@@ -38,15 +38,15 @@ internal sealed class FuelCheck(RulePack pack, Problems problems)
     {
         if (heatValue is { } measured && (row.InGigajoules || !(row.HeatValueMeasured || pack.Choices.AcceptsMeasuredHeatValue)))
             problems.Add(pointer, "heat-value-not-allowed",
-                $"{row.Name.Zh}不接受实测热值：请删除 heatValue，数量按 {row.Unit} 填写。",
-                $"{row.Name.En} takes no measured heat value: leave heatValue out and enter the quantity in {row.Unit}.");
+                $"{row.Name.Zh}不接受实测热值：请删除实测热值，数量按 {row.Unit} 填写。",
+                $"{row.Name.En} takes no measured heat value: leave it out and enter the quantity in {row.Unit}.");
         else if (heatValue is 0)
             problems.Add(pointer, "heat-value-zero", "热值不能为 0：请填写实测值，或留空采用缺省值。", "A heat value is not 0: enter the measured one, or leave it out.");
         else if (heatValue is { } value) return NumberRules.HoldsMeasured(value, pointer, problems);
         else if (row.HeatValueMeasured)
             problems.Add(pointer, "heat-value-required",
-                $"{row.Name.Zh}没有缺省热值：请填写实测的 heatValue（GJ/{row.Unit}）。",
-                $"{row.Name.En} has no standard heat value: enter the measured heatValue in GJ per {row.Unit}.");
+                $"{row.Name.Zh}没有缺省热值：请填写实测热值（GJ/{row.Unit}）。",
+                $"{row.Name.En} has no standard heat value: enter the measured one in GJ per {row.Unit}.");
         else return true;
         return false;
     }
@@ -55,12 +55,12 @@ internal sealed class FuelCheck(RulePack pack, Problems problems)
     {
         if (factor is { } own && !row.EmissionMeasured)
             problems.Add(pointer, "factor-not-allowed",
-                $"核算方法规定采用国家温室气体排放因子库，{row.Name.Zh}不接受自填因子：请删除 factor。",
-                $"The method names the national factor database; {row.Name.En} takes no own factor: leave factor out.");
+                $"核算方法规定采用国家温室气体排放因子库，{row.Name.Zh}不接受自填因子：请删除实测因子。",
+                $"The method names the national factor database; {row.Name.En} takes no own factor: leave the factor out.");
         else if (factor is { } measured) return NumberRules.HoldsMeasured(measured, pointer, problems);
         else if (row.EmissionMeasured)
             problems.Add(pointer, "factor-required",
-                $"{row.Name.Zh}没有缺省因子：请填写实测的 factor（tCO2/TJ）。",
+                $"{row.Name.Zh}没有缺省因子：请填写实测因子（tCO2/TJ）。",
                 $"{row.Name.En} has no standard factor: enter the measured factor in t CO2/TJ.");
         else return true;
         return false;

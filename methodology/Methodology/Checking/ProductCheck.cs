@@ -33,8 +33,8 @@ internal static class ProductCheck
         }
         if (!pack.Products.TryGetValue(code, out var row))
             problems.Add(pointer, "unknown-product",
-                $"规则包中没有产品“{code}”：请填写表中代码；表中没有的产品用 {AnyOther}，并填写 name、factor 和 basis。",
-                $"The rule pack has no product \"{code}\": enter a code of its table, or {AnyOther} with name, factor and basis.");
+                $"规则包中没有产品“{code}”：请填写表中代码；表中没有的产品用 {AnyOther}，并填写名称、因子和依据。",
+                $"The rule pack has no product \"{code}\": enter a code of its table, or {AnyOther} with its name, factor and basis.");
         else if (row.Refused is { } reason) problems.Add(pointer, "product-refused", reason.Zh, reason.En);
         return row is { Refused: null } ? row : null;
     }
@@ -45,14 +45,14 @@ internal static class ProductCheck
         var complete = true;
         if (line.Factor is null && row.Factor is null)
             complete = Refuse($"/{at}/factor", "balance-factor-required",
-                $"{row.Name.Zh}没有缺省因子：请按质量平衡填写 factor（tCO2/{row.Unit}）。",
+                $"{row.Name.Zh}没有缺省因子：请按质量平衡填写因子（tCO2/{row.Unit}）。",
                 $"{row.Name.En} has no default factor: enter the factor of a mass balance, t CO2 per {row.Unit}.");
         if (needsBasis && string.IsNullOrWhiteSpace(line.Basis))
             complete = Refuse($"/{at}/basis", "basis-required",
-                "请在 basis 中说明为何采用此因子或质量平衡的依据；采用默认因子的产品可不填。",
-                "Say in basis why this factor is used, or what the balance rests on; only default factors need none.");
+                "请在依据中说明为何采用此因子或质量平衡的依据；采用默认因子的产品可不填。",
+                "Say under basis why this factor is used, or what the balance rests on; only default factors need none.");
         if (row.Code == AnyOther && string.IsNullOrWhiteSpace(line.Name))
-            complete = Refuse($"/{at}/name", "name-required", "请在 name 中填写产品名称。", "Enter the name of the product in name.");
+            complete = Refuse($"/{at}/name", "name-required", "请填写产品名称。", "Enter the name of the product.");
         if (line.Factor is { } own) complete &= NumberRules.HoldsMeasured(own, new Place(at, "factor"), problems);
         if (!complete) return null;
         return line.Factor is { } given ? SourcedNumber.GivenByPark($"{at}/factor", given, $"t/{row.Unit}", line.Basis!) : row.Factor;

@@ -21,15 +21,15 @@ internal static class UnitProductCheck
         {
             if (string.IsNullOrWhiteSpace(product.Name))
                 problems.Add(pointer, "limit-or-name-required",
-                    "请填写 limit（限额代码，例如 CEMENT）；没有国家限额的产品填写 name。",
-                    "Enter limit, a code such as CEMENT, or the name of a product that has no national limit.");
+                    "请选择限额标准（代码例如 CEMENT）；没有国家限额的产品填写名称。",
+                    "Enter the limit, a code such as CEMENT, or the name of a product that has no national limit.");
             return null;
         }
         if (pack.Limits.TryGetValue(product.Limit, out var row)) return row;
         var known = string.Join(", ", pack.Limits.Keys);
         problems.Add(pointer, "unknown-limit",
-            $"没有限额代码“{product.Limit}”：请填写其中之一：{known}；其他产品填写 name、level2 和 standard。",
-            $"There is no limit \"{product.Limit}\": enter one of {known}; for other products enter name, level2 and standard.");
+            $"没有限额代码“{product.Limit}”：请填写其中之一：{known}；其他产品填写名称、2 级值和标准号。",
+            $"There is no limit \"{product.Limit}\": enter one of {known}; for other products enter the name, level 2 and the standard.");
         return null;
     }
 
@@ -38,7 +38,7 @@ internal static class UnitProductCheck
         if (product.Level2 is { } own && !NumberRules.Holds(own, mayBeNegative: true, new Place(at, "level2"), problems)) return false;
         if (product.Level2 is null || !string.IsNullOrWhiteSpace(product.Standard)) return true;
         problems.Add($"/{at}/standard", "standard-required",
-            "自填 level2 时请在 standard 中写明出自哪项标准。", "With an own level2, enter in standard which standard it comes from.");
+            "自填 2 级值时请写明出自哪项标准。", "With an own level 2, enter the standard it comes from.");
         return false;
     }
 

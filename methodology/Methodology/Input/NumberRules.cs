@@ -49,8 +49,8 @@ internal static class NumberRules
             problems.Add(pointer, "exponent", "不接受指数写法：请写出全部数字，例如 1200 而不是 1.2e3。", "No exponent: write all digits, 1200 instead of 1.2e3.");
         else
             problems.Add(pointer, "not-a-number",
-                "不是数字：只写半角数字和小数点，不加千分位、单位或空格，例如 1234.5；没有数值请留空（null）。",
-                "Not a number: digits and a point only, without thousands separators, units or blanks, such as 1234.5; leave it out (null) where there is no value.");
+                "不是数字：只写半角数字和小数点，不加千分位、单位或空格，例如 1234.5；没有数值请留空。",
+                "Not a number: digits and a point only, without thousands separators, units or blanks, such as 1234.5; leave it out where there is no value.");
     }
 
     private static void TooManyDigits(string pointer, Problems problems) => problems.Add(pointer, "too-many-digits",
@@ -58,6 +58,6 @@ internal static class NumberRules
         $"More than {NumberText.MaxSignificantDigits} significant digits: round to what was measured, and check the unit.");
 
     private static void Negative(string pointer, Problems problems) => problems.Add(pointer, "negative",
-        "不能为负数：请填写正数；外送的电和热用 direction 为 out 的行，转出的能源填在 outputs。",
-        "Not negative: enter a positive number; power and heat that leave go into lines with direction out, fuels that come out of a conversion into outputs.");
+        "不能为负数：请填写正数；外送的电和热在方向为外供的行填写，转出的能源填为加工转换的产出。",
+        "Not negative: enter a positive number; power and heat that leave go into lines of the direction out, fuels that come out of a conversion into its outputs.");
 }

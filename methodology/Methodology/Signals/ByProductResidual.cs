@@ -18,8 +18,8 @@ internal static class ByProductResidual
             var used = park.QuantityUsed(gas.Key.Code) + stocks.Sum(stock => (stock.Sold ?? 0) + (stock.Closing ?? 0));
             if (Math.Abs(supplied - used) > tolerance * Math.Max(supplied, used))
                 yield return Saw.Warning("byProductResidual",
-                    $"{gas.Key.Name.Zh}的产出与使用不平衡：未燃烧也未外销的部分，其碳不在核算之内；请核对，外销请填在 stocks。",
-                    $"What was made and what was used of {gas.Key.Name.En} disagree: the carbon of gas neither burned nor sold is in no figure. Check both; enter what was sold in stocks.",
+                    $"{gas.Key.Name.Zh}的产出与使用不平衡：未燃烧也未外销的部分，其碳不在核算之内；请核对，外销请填在库存与购销中。",
+                    $"What was made and what was used of {gas.Key.Name.En} disagree: the carbon of gas neither burned nor sold is in no figure. Check both; enter what was sold among stocks and sales.",
                     ("fuel", gas.Key.Code), ("supplied", supplied), ("used", used), ("residual", supplied - used));
         }
     }

@@ -18,10 +18,11 @@ internal static class PossibleDoubleCount
         foreach (var product in park.Products.Where(product => product.Quantity > 0))
         {
             var twice = product.Row.HoldsCarbonOf.Where(booked.Contains).ToList();
+            var names = CodeWords.Together(twice.Select(code => CodeWords.Fuel(year.Pack, code)));
             if (twice.Count > 0)
                 yield return Saw.Warning("possibleDoubleCount",
-                    $"{product.Name.Zh}的因子可能已含 {string.Join(", ", twice)} 的碳：请确认同一份碳没有重复填报。",
-                    $"The factor of {product.Name.En} may already hold the carbon of {string.Join(", ", twice)}: make sure it is not reported twice.",
+                    $"{product.Name.Zh}的因子可能已含{names.Zh}的碳：请确认同一份碳没有重复填报。",
+                    $"The factor of {product.Name.En} may already hold the carbon of {names.En}: make sure it is not reported twice.",
                     ("pointer", $"/{product.At}"), ("product", product.Row.Code), ("alsoReported", string.Join(", ", twice)),
                     ("atMostTwice", Math.Min(Co2Of(product), twice.Sum(code => booked[code].Sum()))));
         }

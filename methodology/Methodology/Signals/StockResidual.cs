@@ -12,10 +12,11 @@ internal static class StockResidual
             var stock = stocks[at];
             var supplied = (stock.Opening ?? 0) + (stock.Purchased ?? 0) + (stock.Produced ?? 0) - (stock.Sold ?? 0) - (stock.Closing ?? 0);
             var used = year.Park.QuantityUsed(stock.Fuel);
+            var name = CodeWords.Fuel(year.Pack, stock.Fuel);
             if (Math.Abs(supplied - used) > tolerance * Math.Max(Math.Abs(supplied), used))
                 yield return Saw.Warning("stockResidual",
-                    $"{stock.Fuel} 的库存平衡与填报用量不一致：请核对购进、产出、销售、库存和用量。",
-                    $"The balance of {stock.Fuel} and its reported use disagree: check purchases, output, sales, stocks and use.",
+                    $"{name.Zh}的库存平衡与填报用量不一致：请核对购进、产出、销售、库存和用量。",
+                    $"The balance of {name.En} and its reported use disagree: check purchases, output, sales, stocks and use.",
                     ("pointer", $"/context/stocks/{at}"), ("fuel", stock.Fuel ?? ""), ("supplied", supplied), ("used", used), ("residual", supplied - used));
         }
     }

@@ -5,11 +5,12 @@ internal static class WasteEnergyKindMissing
 {
     public static IEnumerable<Signal> Look(Computed year)
     {
-        var missing = string.Join(", ", year.Park.Guiding.WasteEnergyKindsMissing);
-        if (missing.Length > 0)
+        var kinds = year.Park.Guiding.WasteEnergyKindsMissing;
+        var missing = CodeWords.WasteEnergy(kinds);
+        if (kinds.Count > 0)
             yield return Saw.Info("wasteEnergyKindMissing",
-                $"余能利用未填报：{missing}。没有可回收量请填 0 并说明。",
-                $"Waste energy left out: {missing}. Where nothing is recoverable, enter 0 and say so.",
-                ("missing", missing));
+                $"余能利用未填报：{missing.Zh}。没有可回收量请填 0 并说明。",
+                $"Waste energy left out: {missing.En}. Where nothing is recoverable, enter 0 and say so.",
+                ("missing", string.Join(", ", kinds)));
     }
 }

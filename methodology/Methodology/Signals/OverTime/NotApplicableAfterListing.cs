@@ -13,10 +13,13 @@ internal static class NotApplicableAfterListing
             .Concat(listing.NotApplicable)
             .ToHashSet();
         foreach (var claim in year.This.Data.Indicators?.NotApplicable ?? [])
+        {
+            var name = CodeWords.Indicator(claim.Indicator ?? "");
             if (!known.Contains(claim.Indicator))
                 yield return Saw.Warning("notApplicableAfterListing",
-                    $"指标 {claim.Indicator} 在列入名单之后才说明不适用：请审查理由。",
-                    $"The indicator {claim.Indicator} was said not to apply only after the park was listed: look at the reason.",
+                    $"指标“{name.Zh}”在列入名单之后才说明不适用：请审查理由。",
+                    $"The indicator \"{name.En}\" was said not to apply only after the park was listed: look at the reason.",
                     ("indicator", claim.Indicator ?? ""), ("listedIn", listing.Year), ("reason", claim.Reason ?? ""));
+        }
     }
 }
