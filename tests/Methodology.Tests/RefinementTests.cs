@@ -78,6 +78,8 @@ public sealed class RefinementTests
         Assert.Equal(0, result.Energy.CleanTce);
         // 10 ÷ (10 + 20.368195…)
         Assert.Equal((0.329292m, 0.5m, Verdict.Met), (result.Indicator("processShare").Value!.Value, result.Indicator("processShare").Target!.Value, result.Indicator("processShare").Verdict));
+        Assert.Equal(("过程排放占比", "Process share", TargetBound.AtMost), (result.Indicator("processShare").Label!.Zh, result.Indicator("processShare").Label!.En, result.Indicator("processShare").Bound!.Value));
+        Assert.Null(result.Indicator("water").Label);
         Assert.Equal("process ÷ total", result.Derivation.Single(step => step.Id == "indicators/processShare").Formula);
         Assert.Equal(Verdict.NotReported, (Year with { RulePack = "refinement/310000" }).Result(WithTighter).Indicator("processShare").Verdict);
     }

@@ -15,6 +15,7 @@ internal static class AddedIndicators
             Id = indicator.Id,
             Unit = indicator.Unit,
             Label = indicator.Label,
+            Bound = indicator.Bound,
             Value = value,
             Target = indicator.Target?.Value,
             Verdict = Judge(indicator, value, year),

@@ -12,7 +12,19 @@ internal sealed record Assessed
     public required string Formula { get; init; }
     public required NamedNumbers Inputs { get; init; }
 
-    public Indicator Indicator => new() { Id = Id, Value = Rounded.Summary(Value), Unit = Unit, Target = Target, Verdict = Verdict };
+    /// <summary>Of an indicator that a pack adds; null for the national six.</summary>
+    public TargetBound? Bound { get; init; }
+
+    public Indicator Indicator => new()
+    {
+        Id = Id,
+        Value = Rounded.Summary(Value),
+        Unit = Unit,
+        Target = Target,
+        Verdict = Verdict,
+        Label = Bound is null ? null : Label,
+        Bound = Bound
+    };
 
     /// <summary>The quotient as a step of the derivation; none without a value.</summary>
     public DerivationEntry? Step => Value is { } value

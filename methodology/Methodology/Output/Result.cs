@@ -63,6 +63,10 @@ public sealed record Indicator
     public required string Unit { get; init; }
     [Number] public required decimal? Target { get; init; }
     public required Verdict Verdict { get; init; }
+    /// <summary>What it is called; only for those a refinement adds, the national six are known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Wording? Label { get; init; }
+    /// <summary>On which side of the target a value meets it; only for those a refinement adds.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public TargetBound? Bound { get; init; }
 }
 
 /// <summary>Something a reader should look at, with what was seen. A signal never decides.</summary>

@@ -724,6 +724,8 @@ export interface components {
             /** Format: decimal */
             target: null | string;
             verdict: components["schemas"]["Verdict"];
+            label?: null | components["schemas"]["Wording"];
+            bound?: null | components["schemas"]["TargetBound"];
         };
         /** @description What the guiding indicators need beyond the energy lines. */
         IndicatorData: {
@@ -1307,11 +1309,8 @@ export interface components {
             /** Format: decimal */
             core: string;
         };
-        /**
-         * @description On which side of the target a value meets it.
-         * @enum {string}
-         */
-        TargetBound: "atLeast" | "atMost";
+        /** @enum {null|string} */
+        TargetBound: "atLeast" | "atMost" | null;
         /** @description What the indicators are measured against. */
         Targets: {
             /** @description Core target by energy consumption, ascending; below the first band there is none. */

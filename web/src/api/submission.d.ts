@@ -890,6 +890,8 @@ export interface components {
             /** Format: decimal */
             target: null | string;
             verdict: components["schemas"]["Verdict"];
+            label?: null | components["schemas"]["Wording"];
+            bound?: null | components["schemas"]["TargetBound"];
         };
         /** @description What the guiding indicators need beyond the energy lines. */
         IndicatorData: {
@@ -1367,11 +1369,8 @@ export interface components {
             /** Format: int64 */
             draftVersion?: null | number;
         };
-        /**
-         * @description On which side of the target a value meets it.
-         * @enum {string}
-         */
-        TargetBound: "atLeast" | "atMost";
+        /** @enum {null|string} */
+        TargetBound: "atLeast" | "atMost" | null;
         /** @description Power made inside from listed fuels or recovered energy: stated, with no CO2 or tce of its own. */
         ThermalGenerationLine: {
             source?: null | components["schemas"]["GenerationSource"];
@@ -2112,7 +2111,10 @@ export interface operations {
     ConvertSteam: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2151,6 +2153,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

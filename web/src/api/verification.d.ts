@@ -562,6 +562,8 @@ export interface components {
             /** Format: decimal */
             target: null | string;
             verdict: components["schemas"]["Verdict"];
+            label?: null | components["schemas"]["Wording"];
+            bound?: null | components["schemas"]["TargetBound"];
         };
         /** @description What the guiding indicators need beyond the energy lines. */
         IndicatorData: {
@@ -916,11 +918,8 @@ export interface components {
             data: components["schemas"]["ActivityData"];
             verified: components["schemas"]["Result"];
         };
-        /**
-         * @description On which side of the target a value meets it.
-         * @enum {string}
-         */
-        TargetBound: "atLeast" | "atMost";
+        /** @enum {null|string} */
+        TargetBound: "atLeast" | "atMost" | null;
         /** @description Power made inside from listed fuels or recovered energy: stated, with no CO2 or tce of its own. */
         ThermalGenerationLine: {
             source?: null | components["schemas"]["GenerationSource"];

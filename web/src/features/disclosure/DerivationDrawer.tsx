@@ -4,6 +4,7 @@ import { say } from '../../lib/say';
 import { Drawer } from '../../parts/Drawer';
 import { Quantity } from '../../parts/Quantity';
 import { branchesOf, type Branch, type FigureName } from './derivation';
+import { figureName } from './indicators';
 import './derivation.css';
 import { DisputeForm } from './DisputeForm';
 import type { Standing } from './Figure';
@@ -12,14 +13,14 @@ type Props = { figure: FigureName; value: string; unit: string; result: Result; 
 
 /** How a figure came about, down to the factor and its source. */
 export function DerivationDrawer({ figure, value, unit, result, standing, onClose }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const branches = branchesOf(result, figure);
   return (
-    <Drawer title={t(`figure.name.${figure}`)} onClose={onClose}>
+    <Drawer title={figureName(figure, result, i18n.language, t)} onClose={onClose}>
       <div className="derived">
         <p className="value"><Quantity value={value} unit={unit} full /></p>
         <p className="soft">{standing ? t(`figure.basis.${standing.basis}`, { year: standing.year }) : t('figure.basis.draft', { year: result.year })}</p>
-        <p>{t(`figure.rule.${figure}`)}</p>
+        <p>{t(`figure.rule.${figure}`, { defaultValue: '' })}</p>
       </div>
       {branches.length === 0
         ? <p className="soft">{t('figure.noSteps')}</p>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../api/types';
 import { Quantity } from '../../parts/Quantity';
 import type { FigureName } from './derivation';
+import { figureName } from './indicators';
 
 const DerivationDrawer = lazy(async () => ({ default: (await import('./DerivationDrawer')).DerivationDrawer }));
 
@@ -13,14 +14,14 @@ type Props = { figure: FigureName; value: string | null | undefined; unit: strin
 
 /** A number of the register. Pressing it opens how it came about. */
 export function Figure({ figure, value, unit, result, standing, full }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
   if (value === null || value === undefined) return <Quantity value={value} unit={unit} />;
   return (
     <>
       <button type="button" className="figure" aria-haspopup="dialog" onClick={() => { setOpen(true); }}>
         <Quantity value={value} unit={unit} full={full ?? false} />
-        <span className="hidden"> {t('figure.open', { name: t(`figure.name.${figure}`) })}</span>
+        <span className="hidden"> {t('figure.open', { name: figureName(figure, result, i18n.language, t) })}</span>
       </button>
       {open && <Suspense><DerivationDrawer figure={figure} value={value} unit={unit} result={result} {...(standing && { standing })} onClose={() => { setOpen(false); }} /></Suspense>}
     </>

@@ -4,13 +4,11 @@ import { Quantity } from '../../parts/Quantity';
 import { Verdict } from '../../parts/Tags';
 import type { FigureName } from './derivation';
 import { Figure, type Standing } from './Figure';
-
-/** Core at most, guiding at least: how a target reads. */
-const sign = (id: string) => (id === 'core' ? '≤' : '≥');
+import { indicatorName, targetSign } from './indicators';
 
 /** Indicators against targets, with sign and word. On a narrow screen a row becomes two lines; the roles keep it a table for screen readers. */
 export function IndicatorTable({ result, standing, guidingOnly = false }: { result: Result; standing: Standing; guidingOnly?: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <>
       <p className="small soft">{t(`figure.basis.${standing.basis}`, { year: standing.year })}</p>
@@ -23,9 +21,9 @@ export function IndicatorTable({ result, standing, guidingOnly = false }: { resu
           <tbody role="rowgroup">
             {result.indicators.filter(({ id }) => !guidingOnly || id !== 'core').map((indicator) => (
               <tr key={indicator.id} role="row">
-                <th scope="row" role="rowheader">{t(`indicator.${indicator.id}`)}</th>
+                <th scope="row" role="rowheader">{indicatorName(indicator, i18n.language, t)}</th>
                 <td className="number" role="cell"><Figure figure={indicator.id as FigureName} value={indicator.value} unit={indicator.unit} result={result} standing={standing} /></td>
-                <td className="number" role="cell">{indicator.target === null ? <span className="soft">–</span> : <>{sign(indicator.id)} <Quantity value={indicator.target} unit={indicator.unit} /></>}</td>
+                <td className="number" role="cell">{indicator.target === null ? <span className="soft">–</span> : <>{targetSign(indicator)} <Quantity value={indicator.target} unit={indicator.unit} /></>}</td>
                 <td role="cell"><Verdict verdict={indicator.verdict} /></td>
               </tr>
             ))}

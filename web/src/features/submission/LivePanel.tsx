@@ -6,6 +6,7 @@ import { Quantity } from '../../parts/Quantity';
 import { State, Verdict } from '../../parts/Tags';
 import { emissionTerms, type FigureName } from '../disclosure/derivation';
 import { Figure } from '../disclosure/Figure';
+import { indicatorName, targetSign } from '../disclosure/indicators';
 import { sectionOf, type FormSection } from './sections';
 
 type Props = { result: Result | undefined; stale: boolean; problems: Map<string, string>; onGoTo: (section: FormSection) => void };
@@ -32,8 +33,8 @@ export function LivePanel({ result, stale, problems, onGoTo }: Props) {
             <tbody>
               {result.indicators.map((indicator) => (
                 <tr key={indicator.id}>
-                  <th scope="row">{t(`indicator.${indicator.id}`)}<br /><Verdict verdict={indicator.verdict} /></th>
-                  <td className="number"><Figure figure={indicator.id as FigureName} value={indicator.value} unit={indicator.unit} result={result} />{indicator.target !== null && <><br /><span className="small soft">{indicator.id === 'core' ? '≤' : '≥'} <Quantity value={indicator.target} unit={indicator.unit} /></span></>}</td>
+                  <th scope="row">{indicatorName(indicator, i18n.language, t)}<br /><Verdict verdict={indicator.verdict} /></th>
+                  <td className="number"><Figure figure={indicator.id as FigureName} value={indicator.value} unit={indicator.unit} result={result} />{indicator.target !== null && <><br /><span className="small soft">{targetSign(indicator)} <Quantity value={indicator.target} unit={indicator.unit} /></span></>}</td>
                 </tr>
               ))}
             </tbody>

@@ -6,10 +6,11 @@ import { Quantity } from '../../parts/Quantity';
 import { Verdict } from '../../parts/Tags';
 import { emissionTerms, type FigureName } from '../disclosure/derivation';
 import { Figure } from '../disclosure/Figure';
+import { indicatorName, targetSign } from '../disclosure/indicators';
 
 /** A result for the desk: indicators with verdicts, then emissions and energy; every number opens. */
 export function ResultTable({ result, title }: { result: Result; title?: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const heading = useId();
   return (
     <section aria-labelledby={heading}>
@@ -21,9 +22,9 @@ export function ResultTable({ result, title }: { result: Result; title?: string 
             <tbody>
               {result.indicators.map((indicator) => (
                 <tr key={indicator.id}>
-                  <th scope="row">{t(`indicator.${indicator.id}`)}</th>
+                  <th scope="row">{indicatorName(indicator, i18n.language, t)}</th>
                   <td className="number"><Figure figure={indicator.id as FigureName} value={indicator.value} unit={indicator.unit} result={result} /></td>
-                  <td className="number">{indicator.target === null ? '–' : <>{indicator.id === 'core' ? '≤' : '≥'} <Quantity value={indicator.target} unit={indicator.unit} /></>}</td>
+                  <td className="number">{indicator.target === null ? '–' : <>{targetSign(indicator)} <Quantity value={indicator.target} unit={indicator.unit} /></>}</td>
                   <td><Verdict verdict={indicator.verdict} /></td>
                 </tr>
               ))}
