@@ -40,6 +40,7 @@ export const pages = [
   { id: 'submission', path: '/desk/submissions/:id', title: 'page.submission', entry: 'desk', signIn: true, persona: 'park', sample: { id: 'submissionId' } },
   { id: 'verification', path: '/desk/verifications/:id', title: 'page.verification', entry: 'desk', signIn: true, persona: 'verifier-lead', sample: { id: 'verificationId' } },
   { id: 'acceptance', path: '/desk/acceptances/:id', title: 'page.acceptance', entry: 'desk', signIn: true, persona: 'national', sample: { id: 'acceptanceId' } },
+  { id: 'clients', path: '/desk/clients', title: 'page.clients', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'operations', path: '/desk/operations', title: 'page.operations', entry: 'desk', signIn: true, persona: 'operator' },
   { id: 'deskNotFound', path: '/desk/*', title: 'page.notFound', entry: 'desk', signIn: true, persona: 'park', sample: { '*': '=no-such-page' } },
 ] as const satisfies readonly Page[];

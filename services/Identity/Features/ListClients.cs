@@ -13,7 +13,8 @@ public static class ListClients
     public sealed record Row(
         string Id, string Name, Guid? ParkId, string MadeBy, OrganisationRow Organisation, DateTimeOffset Created, DateTimeOffset? LastUsed, bool Ended);
 
-    public sealed record All(IReadOnlyList<Row> Items);
+    /// <param name="Actions"><c>make</c> and <c>rotate</c> for a park's account.</param>
+    public sealed record All(IReadOnlyList<Row> Items, IReadOnlyList<string> Actions);
 
     public static void MapListClients(this IEndpointRouteBuilder routes) => routes
         .MapGet("/clients", HandleAsync)
@@ -27,5 +28,6 @@ public static class ListClients
                 c.Id, c.Name, c.Account!.ParkId ?? c.ParkId, c.Account.DisplayName,
                 new(c.Account.Organisation!.Id, c.Account.Organisation.Name, c.Account.Organisation.Kind),
                 c.Created, c.LastUsed, c.Revoked != null || c.Account.Disabled != null))
-            .ToListAsync(ct)));
+            .ToListAsync(ct),
+        user.Role() == Roles.Park ? ["make", "rotate"] : []));
 }

@@ -9,8 +9,13 @@ public static class ShowMe
 {
     public sealed record Me(Guid Id, string Username, string DisplayName, string Role, string? Province, Guid? ParkId, OrganisationRow Organisation)
     {
-        /// <summary>What the account may do that belongs to no record: <c>operate</c> the platform.</summary>
-        public IReadOnlyList<string> Actions => Role == Roles.Operator ? ["operate"] : [];
+        /// <summary>What the account may do that belongs to no record: <c>operate</c> the platform, <c>keepClients</c> of machines.</summary>
+        public IReadOnlyList<string> Actions => Role switch
+        {
+            Roles.Operator => ["operate", "keepClients"],
+            Roles.Park => ["keepClients"],
+            _ => []
+        };
     }
 
     public static void MapShowMe(this IEndpointRouteBuilder routes) => routes

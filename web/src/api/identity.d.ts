@@ -248,6 +248,7 @@ export interface components {
         };
         ListClientsAll: {
             items: components["schemas"]["ListClientsRow"][];
+            actions: string[];
         };
         ListClientsRow: {
             id: string;

@@ -14,6 +14,7 @@ const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
   submission: async () => (await import('../features/submission/SubmissionPage')).SubmissionPage,
   verification: async () => (await import('../features/verification/VerificationPage')).VerificationPage,
   acceptance: async () => (await import('../features/acceptance/AcceptancePage')).AcceptancePage,
+  clients: async () => (await import('../features/identity/MachineClients')).MachineClients,
   operations: async () => (await import('../features/operations/Operations')).Operations,
   deskNotFound: async () => (await import('./DeskNotFound')).DeskNotFound,
 };
