@@ -79,8 +79,9 @@ public sealed class HourlyMatchingTests
     public void Each_month_has_a_mean_day()
     {
         var january = Of((_, start) => (start.Month == 1 ? 10 : 20, start.Hour == 12 ? 24 : 0), leftOut: n => n < 744 && n % 24 == 3).MeanDays[0];
-        Assert.Equal((1, 24, 24), (january.Month, january.Load.Count, january.Green.Count));
-        Assert.Equal((10m, 24m, null), (january.Load[12], january.Green[12], january.Load[3]));
+        Assert.Equal((1, 23), (january.Month, january.Hours.Count));
+        Assert.Equal(new MeanHour(12, 10, 24), january.Hours.Single(h => h.Hour == 12));
+        Assert.DoesNotContain(january.Hours, h => h.Hour == 3);
     }
 
     [Fact]

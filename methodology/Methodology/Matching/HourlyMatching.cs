@@ -8,8 +8,8 @@ public sealed record MatchedMonth(int Month, decimal Load, decimal Matched, deci
 /// <summary>The mean day of the year, MWh in the hour that begins then.</summary>
 public sealed record MeanHour(int Hour, decimal Load, decimal Green);
 
-/// <summary>The mean day of a month, MWh in each of its 24 hours; null for an hour that the month has no row of.</summary>
-public sealed record MeanDayOfMonth(int Month, IReadOnlyList<decimal?> Load, IReadOnlyList<decimal?> Green);
+/// <summary>The mean day of a month; an hour that none of its days has is not there.</summary>
+public sealed record MeanDayOfMonth(int Month, IReadOnlyList<MeanHour> Hours);
 
 /// <summary>How far green power met the load when it was used, and not only over the year.</summary>
 /// <param name="RowsPerHour">1, or 4 when the series had quarters of an hour.</param>
@@ -44,18 +44,11 @@ public static class HourlyMatching
             series.RowsPerHour,
             load > 0 && missing <= MostMissing * hours.Count ? Round(matched / load) : null,
             Round((decimal)there.Count / hours.Count), missing, Round(there.Sum(h => h.Hour.Load)), Round(there.Sum(h => h.Hour.Green)), matched, months,
-            [.. there.GroupBy(h => h.Start.Hour).OrderBy(h => h.Key).Select(h => new MeanHour(h.Key, Round(h.Average(x => x.Hour.Load)), Round(h.Average(x => x.Hour.Green))))],
-            [.. months.Select(month => DayOf(month.Month, [.. there.Where(h => h.Start.Month == month.Month)]))]);
+            MeansOf(there), [.. months.Select(month => new MeanDayOfMonth(month.Month, MeansOf(there.Where(h => h.Start.Month == month.Month))))]);
     }
 
-    private static MeanDayOfMonth DayOf(int month, List<(HourlySeries.Hour Hour, DateTime Start, bool There)> hours)
-    {
-        var byHour = hours.ToLookup(h => h.Start.Hour, h => h.Hour);
-        return new(month, Means(h => h.Load), Means(h => h.Green));
-
-        List<decimal?> Means(Func<HourlySeries.Hour, decimal> part) =>
-            [.. Enumerable.Range(0, 24).Select(hour => byHour.Contains(hour) ? Round(byHour[hour].Average(part)) : (decimal?)null)];
-    }
+    private static List<MeanHour> MeansOf(IEnumerable<(HourlySeries.Hour Hour, DateTime Start, bool There)> hours) =>
+        [.. hours.GroupBy(h => h.Start.Hour).OrderBy(h => h.Key).Select(h => new MeanHour(h.Key, Round(h.Average(x => x.Hour.Load)), Round(h.Average(x => x.Hour.Green))))];
 
     private static MatchedMonth MonthOf(int month, List<(HourlySeries.Hour Hour, DateTime Start, bool There)> hours)
     {

@@ -822,12 +822,11 @@ export interface components {
             /** @description A day for each month: when in the day and the year green power comes and is used. */
             meanDays: components["schemas"]["MeanDayOfMonth"][];
         };
-        /** @description The mean day of a month, MWh in each of its 24 hours; null for an hour that the month has no row of. */
+        /** @description The mean day of a month; an hour that none of its days has is not there. */
         MeanDayOfMonth: {
             /** Format: int32 */
             month: number;
-            load: unknown[];
-            green: unknown[];
+            hours: components["schemas"]["MeanHour"][];
         };
         /** @description The mean day of the year, MWh in the hour that begins then. */
         MeanHour: {

@@ -31,6 +31,7 @@ export type Step = Public['DerivationEntry'];
 export type Signal = Public['Signal'];
 export type AnsweredSignal = Public['AnsweredSignal'];
 export type EnterpriseCoverage = NonNullable<Public['EnterpriseCoverage']>;
+export type HourlyMatched = NonNullable<Public['HourlyMatched']>;
 export type ActivityData = Public['ActivityData'];
 
 export type Facts = Registration['ParkRequest'];
@@ -54,6 +55,7 @@ export type CellProblem = Submissions['CellProblem'];
 export type CertificateLine = Submissions['CertificateLine'];
 export type NamedLine = Submissions['ReadCertificatesLine'];
 export type EvidenceFile = Submissions['KeepEvidenceKept'];
+export type Hours = Submissions['ReadHoursMatched'];
 export type SubmissionItem = Submissions['ReadSubmissionsSummary'];
 
 export type Verification = Verifications['ReadVerificationsVerification'];

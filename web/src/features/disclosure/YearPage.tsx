@@ -11,6 +11,7 @@ import { KnownHow } from '../../parts/KnownHow';
 import { DemoTag } from '../../parts/Tags';
 import { NotFound } from '../../public/NotFound';
 import { Evidence } from './Evidence';
+import { Matching } from './Matching';
 import { IndicatorTable } from './IndicatorTable';
 import { ProvincialTable } from './ProvincialTable';
 import './park.css';
@@ -61,6 +62,7 @@ export function YearPage() {
               <ProvincialTable result={current.result} />
             </section>
           )}
+          <Matching matching={data.matching} />
           <Signals signals={data.signals} />
           <Restatements restatements={data.restatements} />
           <Evidence evidence={data.evidence} />

@@ -14,11 +14,13 @@ import { DraftState } from './DraftState';
 import { ImportWorkbook } from './ImportWorkbook';
 import { LivePanel } from './LivePanel';
 import { EvidenceFiles } from './EvidenceFiles';
+import { HoursSection } from './HoursSection';
 import { withExpected } from './form/previous';
 import { isSection, type FormSection } from './sections';
 import { useAutosave } from './use-autosave';
 import { useCertificates } from './use-certificates';
 import { useEvidence } from './use-evidence';
+import { useHours } from './use-hours';
 import { pointers, useAtTotal, useLiveResult } from './use-live-result';
 import { Warnings } from './Warnings';
 import { YearEditor } from './YearEditor';
@@ -41,7 +43,8 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const draft = useAutosave(submission, sent, start);
   const certificates = useCertificates(submission.id);
   const evidence = useEvidence(submission.id);
-  useUnsaved(draft.dirty || certificates.dirty || evidence.uploading, page);
+  const hours = useHours(submission.id, draft.refresh);
+  useUnsaved(draft.dirty || certificates.dirty || evidence.uploading || hours.uploading, page);
 
   const live = useLiveResult(data);
   const refused = useMemo(() => pointers(draft.error, toForm, (error) => explainField(error, t)), [draft.error, toForm, t]);
@@ -54,6 +57,7 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
   const apart = certificates.loading ? 0 : totals(certificates.counted, data).filter((total) => !total.fits).length;
   const beside = {
     certificates: { count: certificates.lines.length, wrong: certificates.problems.size + apart, body: <Certificates edit={certificates} data={data} /> },
+    hours: { count: hours.hours?.matching ? 1 : 0, wrong: hours.problem === undefined ? 0 : 1, body: <HoursSection submission={submission} edit={hours} /> },
     evidence: { count: evidence.files.length, wrong: evidence.refused, body: <EvidenceFiles submission={submission} edit={evidence} /> },
   };
   const unsaved = draft.dirty || certificates.dirty;

@@ -7,6 +7,7 @@ import { AnsweredSignals } from './AnsweredSignals';
 import { CertificatesRead } from './CertificatesRead';
 import { DataTables } from './DataTables';
 import { EvidenceRead } from './EvidenceRead';
+import { HoursRead } from './HoursRead';
 import { ResultTable } from './ResultTable';
 import { Coverage } from '../../parts/Coverage';
 import { VersionDiff } from './VersionDiff';
@@ -37,6 +38,7 @@ export function Versions({ submission, onRestate }: { submission: Submission; on
       <Coverage coverage={shown.coverage} />
       <section aria-labelledby="data"><h2 id="data">{t('year.data')}</h2><DataTables data={shown.data} /></section>
       <CertificatesRead key={shown.version} id={submission.id} version={shown.version} data={shown.data} />
+      <HoursRead key={`hours ${String(shown.version)}`} id={submission.id} version={shown.version} />
       <EvidenceRead id={submission.id} />
     </>
   );

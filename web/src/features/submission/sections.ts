@@ -7,7 +7,7 @@ export const contextSections = ['stocks', 'meters', 'directLines', 'removals'] a
 export type ContextSection = (typeof contextSections)[number];
 
 /** What is kept beside the data and saved on its own. */
-export const besideSections = ['certificates', 'evidence'] as const;
+export const besideSections = ['certificates', 'hours', 'evidence'] as const;
 export type BesideSection = (typeof besideSections)[number];
 
 export type FormSection = Section | ContextSection | BesideSection | 'enterprises';
@@ -17,7 +17,7 @@ export const sectionGroups: { group: 'energy' | 'other' | 'compare' | 'proof'; m
   { group: 'energy', members: ['fuels', 'conversions', 'electricity', 'thermalGeneration', 'heat'] },
   { group: 'other', members: ['products', 'bunkers', 'indicators', 'enterprises'] },
   { group: 'compare', members: ['stocks', 'meters', 'directLines', 'removals'] },
-  { group: 'proof', members: ['certificates', 'evidence'] },
+  { group: 'proof', members: ['certificates', 'hours', 'evidence'] },
 ];
 
 export const formSections: FormSection[] = sectionGroups.flatMap(({ members }) => members);

@@ -50,9 +50,11 @@ export function useAutosave(submission: Submission, sent: YearDraft, start: stri
   }, [due, save]);
 
   const keep = () => { if (conflict) { version.current = conflict.version; setConflict(undefined); void save(); } };
+  /** What is kept beside the data has changed: the service looks at the draft again. */
+  const refresh = () => { if (!dirty && !conflict && (computed ?? submission.start)) void save(); };
   const refused = problem?.json === now ? problem.error : undefined;
   const state: SaveState = saving ? 'saving' : !dirty ? 'saved' : refused ? (refused instanceof Problem && refused.status === 422 ? 'refused' : 'failed') : 'unsaved';
-  return { state, dirty, savedAt: saved.at, result: computed?.result ?? submission.result, signals: computed?.signals ?? (submission.draft ? submission.signals : []), coverage: computed ? computed.coverage : submission.coverage, error: refused, conflict, save: () => { if (dirty && !saving && !conflict) void save(); }, keep };
+  return { state, dirty, savedAt: saved.at, result: computed?.result ?? submission.result, signals: computed?.signals ?? (submission.draft || submission.actions.includes('submit') ? submission.signals : []), coverage: computed ? computed.coverage : submission.coverage, error: refused, conflict, save: () => { if (dirty && !saving && !conflict) void save(); }, keep, refresh };
 }
 
 const conflictOf = (error: Problem): Conflict => ({ by: String(error.more.changedBy), at: String(error.more.changedAt), version: Number(error.more.version) });

@@ -10,6 +10,7 @@ import { AnsweredSignals } from '../submission/AnsweredSignals';
 import { DataTables } from '../submission/DataTables';
 import { ResultTable } from '../submission/ResultTable';
 import { EvidenceRead } from '../submission/EvidenceRead';
+import { HoursRead } from '../submission/HoursRead';
 import { EnterpriseRows } from './EnterpriseRows';
 import { Findings } from './Findings';
 import { SignStatement } from './SignStatement';
@@ -36,6 +37,7 @@ export function VerificationPage() {
           <AnsweredSignals signals={data.signals} />
           <section aria-labelledby="data"><h2 id="data">{t('verification.submitted', { version: data.submissionVersion })}</h2><DataTables data={data.data} /></section>
           {verifies && <EnterpriseRows id={data.submissionId} verification={id} />}
+          {verifies && <HoursRead id={data.submissionId} version={data.submissionVersion} verification={id} />}
           {verifies && <EvidenceRead id={data.submissionId} verification={id} />}
         </div>
         <div className="right">
