@@ -1,6 +1,7 @@
 using PilotRegistry.Bench;
 using PilotRegistry.Bench.EventStore;
 using PilotRegistry.Bench.Installation;
+using PilotRegistry.Bench.Matching;
 using PilotRegistry.Bench.Methodology;
 
 // dotnet run -c Release --project bench -- [name…]: measures, prints, writes docs/bench.md; 1 when a target is missed.
@@ -8,6 +9,7 @@ Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
 {
     ["methodology"] = MethodologyBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
+    ["matching"] = MatchingBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["public"] = PublicBench.RunAsync,
