@@ -49,9 +49,9 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
     public Life Listed(int? number = null) => Add("registration", "park", Park, "national", new ParkListed(
         Park, Facts, "2026-1", number, "测试名单〔2026〕1号", new(2026, 4, 1), "测试名单", "专家评审通过"));
 
-    public Life Reported(int version = 1, string? reason = null, Result? result = null) => Add(
+    public Life Reported(int version = 1, string? reason = null, Result? result = null, HourlyMatched? matching = null) => Add(
         "submission", "submission", submission, "park",
-        new YearSubmitted(Park, 2025, version, Numbers.Data, result ?? Numbers.Reported, reason, [], [], Coverage: null, EnterprisesHash: null));
+        new YearSubmitted(Park, 2025, version, Numbers.Data, result ?? Numbers.Reported, reason, [], [], Coverage: null, EnterprisesHash: null, Matching: matching));
 
     public Life Engaged(int version = 1) => Add(
         "verification", "verification", Verification, "park",

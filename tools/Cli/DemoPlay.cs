@@ -90,6 +90,8 @@ internal sealed class DemoPlay(RegistryApi api)
         var saved = await api.PutAsync("park", $"{Submission}/draft", DemoYear.Data(DemoYear.ReportedGridMwh), version: 0);
         await api.PutAsync("park", $"{Submission}/certificates", DemoYear.Certificates(ParkId), version: 0);
         Say("park", $"named {DemoYear.CertificateMwh} green certificates", $"desk/submissions/{Ids["submissionId"]}");
+        await api.UploadAsync("park", $"{Submission}/matching?name=demo-hours.csv", DemoHours.Csv(), version: 0);
+        Say("park", "brought the year hour by hour", $"desk/submissions/{Ids["submissionId"]}?section=hours");
         await AnswerWarningsAsync(saved);
         Say("park", $"saved the data of {DemoYear.Year} as a draft", $"desk/submissions/{Ids["submissionId"]}");
         await api.PostAsync("park", $"{Submission}/submission", new { }, (long)opened["version"]!);

@@ -45,6 +45,9 @@ public sealed class RegistryApi(Uri address, IReadOnlyList<DemoAccount> accounts
     public Task<JsonNode> PutAsync(string persona, string path, object body, long version) =>
         SendAsync(persona, HttpMethod.Put, path, body, version);
 
+    /// <summary>Sends a file as it is.</summary>
+    public Task<JsonNode> UploadAsync(string persona, string path, byte[] file, long version) => SendAsync(persona, HttpMethod.Post, path, file, version);
+
     /// <summary>The version a command must name: that of the thing as this persona sees it now.</summary>
     public async Task<long> VersionAsync(string persona, string path) => (long)(await GetAsync(persona, path))["version"]!;
 
@@ -63,7 +66,7 @@ public sealed class RegistryApi(Uri address, IReadOnlyList<DemoAccount> accounts
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\""));
         }
 
-        request.Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: RegistryJson.Http);
+        request.Content = body is null ? null : body is byte[] file ? new ByteArrayContent(file) : JsonContent.Create(body, body.GetType(), options: RegistryJson.Http);
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return response.IsSuccessStatusCode

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { path, scale, type Bar, type Day } from './matching';
 
-const size = { width: 640, height: 240, left: 64, right: 8, top: 16, bottom: 28 };
+const size = { width: 480, height: 240, left: 60, right: 8, top: 16, bottom: 28 };
 const inner = { width: size.width - size.left - size.right, height: size.height - size.top - size.bottom };
 const tick = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: 6 });
 
