@@ -14,6 +14,7 @@ const mostMissing = 0.01;
 export function MatchedHours({ matching }: { matching: HourlyMatched }) {
   const { t } = useTranslation();
   const { result, sums } = matching;
+  const [month, setMonth] = useState(0);
   const kinds = (['own', 'direct', 'greenTrade', 'ownOut', 'directOut', 'charged', 'discharged'] as const).filter((kind) => sums[kind] !== null);
   return (
     <>
@@ -25,8 +26,10 @@ export function MatchedHours({ matching }: { matching: HourlyMatched }) {
         {kinds.map((kind) => <div key={kind}><dt>{t(`matching.kind.${kind}`)}</dt><dd><Quantity value={sums[kind]} unit="MWh" /></dd></div>)}
         <div><dt>{t('matching.file')}</dt><dd className="hash">{matching.sha256}</dd></div>
       </dl>
-      <Months matching={matching} />
-      <Days matching={matching} />
+      <div className="hours-pair">
+        <div className="hours-charts"><MonthBars months={bars(result.months)} /><Day result={result} month={month} onMonth={setMonth} /></div>
+        <div className="hours-charts"><Months result={result} /><Hours day={dayOf(result, month)} /></div>
+      </div>
     </>
   );
 }
@@ -36,18 +39,20 @@ function NoShare({ coverage }: { coverage: string }) {
   return <span className="soft">{t(1 - Number(coverage) > mostMissing ? 'matching.tooFewHours' : 'matching.noLoad')}</span>;
 }
 
-function Months({ matching: { result } }: { matching: HourlyMatched }) {
+type Result = HourlyMatched['result'];
+
+/** The mean day of a month; of the year for 0. */
+const dayOf = (result: Result, month: number) => meanDay(result.meanDays.find((day) => day.month === month)?.hours ?? result.meanDay);
+
+function Months({ result }: { result: Result }) {
   const { t } = useTranslation();
   return (
-    <div className="hours-pair">
-      <MonthBars months={bars(result.months)} />
-      <div className="scroll-x" role="group" aria-label={t('matching.months')} tabIndex={0}>
-        <table>
-          <caption className="hidden">{t('matching.months')}</caption>
-          <thead><tr><th scope="col">{t('matching.month')}</th><th scope="col" className="number">{t('matching.load')}</th><th scope="col" className="number">{t('matching.matched')}</th><th scope="col" className="number">{t('matching.unmatched')}</th></tr></thead>
-          <tbody>{result.months.map((month) => <tr key={month.month}><th scope="row">{month.month}</th><td className="number">{whole(month.load)}</td><td className="number">{whole(month.matched)}</td><td className="number">{whole(month.unmatched)}</td></tr>)}</tbody>
-        </table>
-      </div>
+    <div className="scroll-x" role="group" aria-label={t('matching.months')} tabIndex={0}>
+      <table>
+        <caption className="hidden">{t('matching.months')}</caption>
+        <thead><tr><th scope="col">{t('matching.month')}</th><th scope="col" className="number">{t('matching.load')}</th><th scope="col" className="number">{t('matching.matched')}</th><th scope="col" className="number">{t('matching.unmatched')}</th></tr></thead>
+        <tbody>{result.months.map((month) => <tr key={month.month}><th scope="row">{month.month}</th><td className="number">{whole(month.load)}</td><td className="number">{whole(month.matched)}</td><td className="number">{whole(month.unmatched)}</td></tr>)}</tbody>
+      </table>
     </div>
   );
 }
@@ -55,32 +60,33 @@ function Months({ matching: { result } }: { matching: HourlyMatched }) {
 /** MWh of a month to one decimal. */
 const whole = (text: string) => exact(round(text, 1));
 
-function Days({ matching: { result } }: { matching: HourlyMatched }) {
+function Day({ result, month, onMonth }: { result: Result; month: number; onMonth: (month: number) => void }) {
   const { t } = useTranslation();
-  const [month, setMonth] = useState(0);
   const id = useId();
-  const chosen = result.meanDays.find((day) => day.month === month);
-  const day = meanDay(chosen?.hours ?? result.meanDay);
   return (
-    <div className="hours-pair">
-      <div>
-        <p className="hours-choice"><label htmlFor={id}>{t('matching.dayOf')}</label>{' '}
-          <select id={id} value={month} onChange={(event) => { setMonth(Number(event.target.value)); }}>
-            <option value={0}>{t('matching.wholeYear')}</option>
-            {result.meanDays.map((of) => <option key={of.month} value={of.month}>{t('matching.monthOf', { month: of.month })}</option>)}
-          </select>
-        </p>
-        <MeanDay day={day} />
-      </div>
-      <details>
-        <summary>{t('matching.dayTable')}</summary>
-        <table>
-          <caption className="hidden">{t('matching.dayTable')}</caption>
-          <thead><tr><th scope="col">{t('matching.hour')}</th><th scope="col" className="number">{t('matching.load')}</th><th scope="col" className="number">{t('matching.green')}</th></tr></thead>
-          <tbody>{day.load.map((load, hour) => <tr key={hour}><th scope="row">{`${String(hour)}:00`}</th><td className="number">{mean(load)}</td><td className="number">{mean(day.green[hour] ?? null)}</td></tr>)}</tbody>
-        </table>
-      </details>
+    <div>
+      <p className="hours-choice"><label htmlFor={id}>{t('matching.dayOf')}</label>{' '}
+        <select id={id} value={month} onChange={(event) => { onMonth(Number(event.target.value)); }}>
+          <option value={0}>{t('matching.wholeYear')}</option>
+          {result.meanDays.map((of) => <option key={of.month} value={of.month}>{t('matching.monthOf', { month: of.month })}</option>)}
+        </select>
+      </p>
+      <MeanDay day={dayOf(result, month)} />
     </div>
+  );
+}
+
+function Hours({ day }: { day: ReturnType<typeof meanDay> }) {
+  const { t } = useTranslation();
+  return (
+    <details>
+      <summary>{t('matching.dayTable')}</summary>
+      <table>
+        <caption className="hidden">{t('matching.dayTable')}</caption>
+        <thead><tr><th scope="col">{t('matching.hour')}</th><th scope="col" className="number">{t('matching.load')}</th><th scope="col" className="number">{t('matching.green')}</th></tr></thead>
+        <tbody>{day.load.map((load, hour) => <tr key={hour}><th scope="row">{`${String(hour)}:00`}</th><td className="number">{mean(load)}</td><td className="number">{mean(day.green[hour] ?? null)}</td></tr>)}</tbody>
+      </table>
+    </details>
   );
 }
 
