@@ -85,36 +85,29 @@ internal ref struct CanonicalScan
 
     private void Members(int depth)
     {
-        at++;
-        if (Current == '}')
-        {
-            at++;
-            return;
-        }
-
         var previous = ReadOnlySpan<byte>.Empty;
-        do
+        for (var more = !IsEmpty((byte)'}'); more; more = Next((byte)'}'))
         {
             previous = Name(previous);
             Value(depth - 1);
         }
-        while (Next((byte)'}'));
     }
 
     private void Items(int depth)
     {
-        at++;
-        if (Current == ']')
-        {
-            at++;
-            return;
-        }
-
-        do
+        for (var more = !IsEmpty((byte)']'); more; more = Next((byte)']'))
         {
             Value(depth - 1);
         }
-        while (Next((byte)']'));
+    }
+
+    /// <summary>Begins a list or object, and ends it when nothing is in it.</summary>
+    private bool IsEmpty(byte end)
+    {
+        at++;
+        var empty = Current == end;
+        at += empty ? 1 : 0;
+        return empty;
     }
 
     /// <summary>A member's name and its colon; names rise, so none comes twice.</summary>
