@@ -171,15 +171,7 @@ internal ref struct CanonicalScan
         }
     }
 
-    private void Word(ReadOnlySpan<byte> word)
-    {
-        if (!bytes[at..].StartsWith(word))
-        {
-            throw Wrong();
-        }
-
-        at += word.Length;
-    }
+    private void Word(ReadOnlySpan<byte> word) => at += bytes[at..].StartsWith(word) ? word.Length : throw Wrong();
 
     /// <summary>Whether a comma follows and not the end.</summary>
     private bool Next(byte end)
@@ -189,15 +181,7 @@ internal ref struct CanonicalScan
         return next == ',' || (next == end ? false : throw Wrong());
     }
 
-    private void Expect(byte expected)
-    {
-        if (Current != expected)
-        {
-            throw Wrong();
-        }
-
-        at++;
-    }
+    private void Expect(byte expected) => at += Current == expected ? 1 : throw Wrong();
 
     private static OutOfProfileException Wrong() => new("It is not spelled as the profile spells it.");
 }
