@@ -22,7 +22,7 @@ import { useCertificates } from './use-certificates';
 import { useEvidence } from './use-evidence';
 import { useHours } from './use-hours';
 import { pointers, useAtTotal, useLiveResult } from './use-live-result';
-import { Warnings } from './Warnings';
+import { OpenWarnings, Warnings } from './Warnings';
 import { YearEditor } from './YearEditor';
 
 type Props = { submission: Submission; onReload: () => void; onCheck: () => void; onBack?: () => void };
@@ -73,8 +73,9 @@ export function EditYear({ submission, onReload, onCheck, onBack }: Props) {
         {draft.conflict && <DraftConflict conflict={draft.conflict} onTheirs={onReload} onMine={draft.keep} />}
         {draft.state === 'failed' && <Refused problem={onForm(draft.error, toForm)} onReload={onReload} />}
         <ImportWorkbook submission={submission} onTake={(imported) => { setData((now) => withExpected(replaced(now, imported), submission.previous)); }} />
-        <Warnings signals={draft.signals} answers={data.answers ?? []} onChange={(answers) => { setData((now) => ({ ...now, answers })); }} onGoTo={go} />
+        <OpenWarnings signals={draft.signals} answers={data.answers ?? []} />
         <YearEditor data={data} previous={submission.previous} result={result} perEnterprise beside={beside} evidence={evidence.files} coverage={draft.coverage} onChange={setData} problems={problems} section={section} onSection={go} />
+        <Warnings signals={draft.signals} answers={data.answers ?? []} onChange={(answers) => { setData((now) => ({ ...now, answers })); }} onGoTo={go} />
         <div className="actions bar">
           <Button type="primary" loading={draft.state === 'saving' || certificates.saving} onClick={save}>{t('year.saveDraft')}</Button>
           <Button disabled={unsaved || !maySubmit} onClick={onCheck}>{t('year.check')}</Button>

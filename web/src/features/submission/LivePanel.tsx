@@ -26,8 +26,8 @@ export function LivePanel({ result, stale, problems, onGoTo }: Props) {
       )}
       {!result && <p className="soft">{t('year.liveEmpty')}</p>}
       {result && (
-        <div aria-live="polite" style={{ display: 'grid', gap: 12, opacity: stale ? 0.7 : 1 }}>
-          {stale && <p className="small soft">{t('year.liveStale')}</p>}
+        <div aria-live="polite" style={{ display: 'grid', gap: 12 }}>
+          {stale && <p className="small"><State look="unknown">{t('year.liveStale')}</State></p>}
           <table>
             <caption className="hidden">{t('year.indicators')}</caption>
             <tbody>

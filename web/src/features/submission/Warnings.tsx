@@ -8,15 +8,30 @@ import { sectionOf, type FormSection } from './sections';
 
 type Props = { signals: AnsweredSignal[]; answers: SignalAnswer[]; onChange: (answers: SignalAnswer[]) => void; onGoTo: (section: FormSection) => void };
 
+const reasonTo = (signal: AnsweredSignal, answers: SignalAnswer[]) => answers.find((answer) => isTo(answer, signal))?.reason ?? '';
+const warningsAmong = (signals: AnsweredSignal[]) => signals.filter((signal) => signal.severity === 'warning');
+
+/** What still waits for a correction or a reason, above the form; each leads to its place below. */
+export function OpenWarnings({ signals, answers }: Pick<Props, 'signals' | 'answers'>) {
+  const { t, i18n } = useTranslation();
+  const open = warningsAmong(signals).filter((signal) => reasonTo(signal, answers).trim() === '');
+  if (open.length === 0) return null;
+  return (
+    <div className="notice attention">
+      <p>{t('warning.open', { count: open.length })}</p>
+      <ul>{open.map((signal) => <li key={warningId(signal)}><a href={`#${warningId(signal)}`}>{say(signal.message, i18n.language)}</a></li>)}</ul>
+    </div>
+  );
+}
+
 export const warningId = (signal: AnsweredSignal) => fieldId(`/answers/${signal.id}/${signal.key ?? ''}`);
 
 /** What the service warns of: each is corrected in its cell or answered here. The reason stays beside it for every later reader. */
 export function Warnings({ signals, answers, onChange, onGoTo }: Props) {
   const { t, i18n } = useTranslation();
-  const warnings = signals.filter((signal) => signal.severity === 'warning');
+  const warnings = warningsAmong(signals);
   if (warnings.length === 0) return null;
-  const reasonOf = (signal: AnsweredSignal) => answers.find((answer) => isTo(answer, signal))?.reason ?? '';
-  const open = warnings.filter((signal) => reasonOf(signal).trim() === '');
+  const reasonOf = (signal: AnsweredSignal) => reasonTo(signal, answers);
   const put = (signal: AnsweredSignal, reason: string) => {
     const others = answers.filter((answer) => !isTo(answer, signal));
     onChange(reason === '' ? others : [...others, { signal: signal.id, key: signal.key, reason }]);
@@ -25,12 +40,6 @@ export function Warnings({ signals, answers, onChange, onGoTo }: Props) {
     <section aria-labelledby="warnings">
       <h2 id="warnings">{t('warning.title')}</h2>
       <p className="soft">{t('warning.about')}</p>
-      {open.length > 0 && (
-        <div className="notice attention">
-          <p>{t('warning.open', { count: open.length })}</p>
-          <ul>{open.map((signal) => <li key={warningId(signal)}><a href={`#${warningId(signal)}`}>{say(signal.message, i18n.language)}</a></li>)}</ul>
-        </div>
-      )}
       <ul className="findings">
         {warnings.map((signal) => {
           const section = sectionOf(signal.facts.pointer ?? '');

@@ -14,7 +14,7 @@ import { placeBefore } from './previous';
 import { usePowerUnit } from './power-unit';
 
 /** Electricity as the bill has it: the total from the grid, the parts of it with a better claim, and what that leaves; then what did not come through the grid, and what left. */
-export function Bill({ base = '' }: { base?: string }) {
+export function Bill({ base = '', label }: { base?: string; label: string }) {
   const { t } = useTranslation();
   const { data, previous, pack, problems, edit } = useYear();
   const [power] = usePowerUnit();
@@ -33,9 +33,9 @@ export function Bill({ base = '' }: { base?: string }) {
   return (
     <div id={fieldId(list)} tabIndex={-1} className="rows-of">
       {problems.get(list) && <p className="field-error">{problems.get(list)}</p>}
-      <div className="scroll-x" role="group" aria-label={t('section.electricity')} tabIndex={0}>
+      <div className="scroll-x" role="group" aria-label={label} tabIndex={0}>
         <table className="cells rows bill">
-          <caption className="hidden">{t('section.electricity')}</caption>
+          <caption className="hidden">{label}</caption>
           <thead><tr><th scope="col">{t('column.item')}</th><th scope="col">{t('column.mwh')}</th>{extras.map(({ member }) => <th key={member} scope="col">{t(`column.${member}`)}</th>)}</tr></thead>
           <tbody>
             {head('bill.bought')}

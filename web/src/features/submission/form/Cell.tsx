@@ -30,7 +30,7 @@ export function Cell({ column, list, index, line, row }: Props) {
       case 'heat': return <HeatCell at={`${list}/${String(index)}`} label={label} line={line} last={lastIn(data, previous, list, line, 'gj')} />;
       case 'text': return <Input {...common} value={text} maxLength={1000} onChange={(event) => { change(pointer, event.target.value); }} />;
       default: return (
-        <Select {...common} value={text || undefined} allowClear showSearch={{ filterOption: matches }} popupMatchSelectWidth={false} options={column.kind === 'evidence' ? evidenceChoices(evidence, text) : choices(column, pack, i18n.language, t)}
+        <Select {...common} value={text || undefined} allowClear={column.extra === true} showSearch={{ filterOption: matches }} popupMatchSelectWidth={false} options={column.kind === 'evidence' ? evidenceChoices(evidence, text) : choices(column, pack, i18n.language, t)}
           notFoundContent={column.kind === 'evidence' ? t('evidence.noneYet') : undefined} onChange={(chosen: string | undefined) => { change(pointer, chosen); }} />
       );
     }

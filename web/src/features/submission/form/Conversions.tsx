@@ -7,14 +7,14 @@ import { useYear } from '../year-context';
 import { Rows } from './Rows';
 
 /** Energy turned into other energy: each conversion with what went in and what came out. */
-export function Conversions({ base = '' }: { base?: string }) {
+export function Conversions({ base = '', quiet = false }: { base?: string; quiet?: boolean }) {
   const { t } = useTranslation();
   const { data, problems, change, addLine, removeLine } = useYear();
   const list = `${base}/conversions`;
   const lines = linesAt(data, list);
   return (
     <div id={fieldId(list)} tabIndex={-1} className="stack">
-      {lines.length === 0 && <p className="soft">{t('year.noLines')}</p>}
+      {lines.length === 0 && !quiet && <p className="soft">{t('year.noLines')}</p>}
       {lines.map((line, index) => {
         const at = `${list}/${String(index)}`;
         const wrong = problems.get(`${at}/kind`) ?? problems.get(at);

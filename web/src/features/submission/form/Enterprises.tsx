@@ -33,13 +33,13 @@ export function Enterprises({ coverage }: { coverage: EnterpriseCoverage | null 
               <Button type="link" onClick={() => { change('/enterprises', all.filter((_, other) => other !== index)); }}>{t('enterprise.remove', { name: enterprise.name ?? String(index + 1) })}</Button>
             </div>
             {open === index && lists.map((list) => (
-              <div key={list} className="stack"><h3>{t(`section.${list}`)}</h3><Part list={list} base={`/enterprises/${String(index)}/data`} name={enterprise.name ?? ''} /></div>
+              <div key={list} className="stack part-of"><h3>{t(`section.${list}`)}</h3><Part list={list} base={`/enterprises/${String(index)}/data`} name={enterprise.name ?? ''} /></div>
             ))}
           </li>
         ))}
       </ul>
       <div><Button onClick={() => { change('/enterprises', [...all, { id: crypto.randomUUID() }]); setOpen(all.length); }}>{t('enterprise.add')}</Button></div>
-      <h3>{t('enterprise.effects')}</h3>
+      <h3 className="apart">{t('enterprise.effects')}</h3>
       <p className="soft">{t('enterprise.effectsAbout')}</p>
       <Rows list="/context/enterprises" columns={contextColumns.enterprises} label={t('enterprise.effects')} />
     </div>
@@ -48,9 +48,9 @@ export function Enterprises({ coverage }: { coverage: EnterpriseCoverage | null 
 
 function Part({ list, base, name }: { list: (typeof lists)[number]; base: string; name: string }) {
   const { t } = useTranslation();
-  if (list === 'electricity') return <Bill base={base} />;
-  if (list === 'conversions') return <Conversions base={base} />;
-  return <Rows list={`${base}/${list}`} columns={columns[list]} label={`${name} ${t(`section.${list}`)}`} />;
+  if (list === 'electricity') return <Bill base={base} label={`${name} ${t('section.electricity')}`} />;
+  if (list === 'conversions') return <Conversions quiet base={base} />;
+  return <Rows quiet list={`${base}/${list}`} columns={columns[list]} label={`${name} ${t(`section.${list}`)}`} />;
 }
 
 const linesOf = (enterprise: EnterpriseData) => lists.reduce((count, list) => count + (enterprise.data?.[list]?.length ?? 0), 0);

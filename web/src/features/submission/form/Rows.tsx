@@ -8,14 +8,14 @@ import { inWords } from '../words';
 import { useYear } from '../year-context';
 import { AddVariety } from './AddVariety';
 import { Cell } from './Cell';
-import { groupOf } from './varieties';
+import { groupOf, varieties } from './varieties';
 
-/** `other`: how a row is added that is in no list of the pack. */
-type Props = { list: string; columns: Column[]; label: string; other?: string };
+/** `other`: how a row is added that is in no list of the pack. `quiet`: one of many lists, where an empty one needs no words. */
+type Props = { list: string; columns: Column[]; label: string; other?: string; quiet?: boolean };
 type Line = Record<string, unknown>;
 
 /** The lines of one list, a row each, in the groups of the pack. Columns that are rarely needed come when asked for, when filled, or when the pack requires them. */
-export function Rows({ list, columns, label, other }: Props) {
+export function Rows({ list, columns, label, other, quiet = false }: Props) {
   const { t, i18n } = useTranslation();
   const { data, pack, problems, addLine, removeLine } = useYear();
   const [more, setMore] = useState(false);
@@ -24,6 +24,7 @@ export function Rows({ list, columns, label, other }: Props) {
   const cells = columns.filter((column) => !column.head && (!column.extra || more || lines.some((line, index) => Boolean(line[column.member]) || problems.has(`${list}/${String(index)}/${column.member}`) || required(line, column.member))));
   const own = problems.get(list);
   const groups = new Map<string, number[]>();
+  for (const { label: group } of varieties(heads, pack, i18n.language, t)) if (lines.some((line) => groupOf(line, pack, t) === group)) groups.set(group, []);
   for (const [index, line] of lines.entries()) groups.set(groupOf(line, pack, t), [...(groups.get(groupOf(line, pack, t)) ?? []), index]);
 
   function required(line: Line, member: string): boolean {
@@ -56,7 +57,7 @@ export function Rows({ list, columns, label, other }: Props) {
   return (
     <div id={fieldId(list)} tabIndex={-1} className="rows-of">
       {own && <p className="field-error">{own}</p>}
-      {lines.length === 0 ? <p className="soft">{t('year.noLines')}</p> : (
+      {lines.length === 0 ? !quiet && <p className="soft">{t('year.noLines')}</p> : (
         <div className="scroll-x" role="group" aria-label={label} tabIndex={0}>
           <table className="cells rows">
             <caption className="hidden">{label}</caption>

@@ -19,7 +19,7 @@ export function SectionBody({ section, coverage }: { section: Exclude<FormSectio
   const label = t(`section.${section}`);
   const body = () => {
     switch (section) {
-      case 'electricity': return <Bill />;
+      case 'electricity': return <Bill label={label} />;
       case 'conversions': return <Conversions />;
       case 'indicators': return <Indicators />;
       case 'meters': return <Meters />;
