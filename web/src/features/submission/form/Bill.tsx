@@ -36,7 +36,7 @@ export function Bill({ base = '', label }: { base?: string; label: string }) {
       <div className="scroll-x" role="group" aria-label={label} tabIndex={0}>
         <table className="cells rows bill">
           <caption className="hidden">{label}</caption>
-          <thead><tr><th scope="col">{t('column.item')}</th><th scope="col">{t('column.mwh')}</th>{extras.map(({ member }) => <th key={member} scope="col">{t(`column.${member}`)}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('column.item')}</th><th scope="col">{t('column.mwh')}</th>{extras.map(({ member }) => <th key={member} scope="col">{member === 'note' ? t('bill.note') : t(`column.${member}`)}</th>)}</tr></thead>
           <tbody>
             {head('bill.bought')}
             <tr>

@@ -29,7 +29,8 @@ export function NumberField({ pointer, label, labelled = false, value, unit, las
   // While it is being typed the text stays as it is; it belongs to what is kept, so that a change from elsewhere shows.
   const [typed, setTyped] = useState<{ text: string; kept: string; places: number }>();
   const shown = inUnit(kept, places);
-  const text = typed?.kept === kept && typed.places === places ? typed.text : isDecimal(shown) ? exact(shown).replace('−', '-') : shown;
+  // Years and versions have no unit, and no thousands separators.
+  const text = typed?.kept === kept && typed.places === places ? typed.text : unit !== undefined && isDecimal(shown) ? exact(shown).replace('−', '-') : shown;
   const wrong = problems.get(pointer);
   const id = fieldId(pointer);
   const change = (next: string) => {

@@ -59,7 +59,7 @@ export function Rows({ list, columns, label, other, quiet = false }: Props) {
       {own && <p className="field-error">{own}</p>}
       {lines.length === 0 ? !quiet && <p className="soft">{t('year.noLines')}</p> : (
         <div className="scroll-x" role="group" aria-label={label} tabIndex={0}>
-          <table className="cells rows">
+          <table className={`cells rows${cells.length > 4 ? ' dense' : ''}`}>
             <caption className="hidden">{label}</caption>
             <thead><tr><th scope="col">{heads.length > 0 ? t(`column.${heads.length > 1 ? 'item' : (heads[0]?.member ?? 'item')}`) : t('column.item')}</th>{cells.map(({ member }) => <th key={member} scope="col">{t(`column.${member}`)}</th>)}<th scope="col"><span className="hidden">{t('desk.remove')}</span></th></tr></thead>
             <tbody>

@@ -13,7 +13,7 @@ export function Value({ pointer, unit }: { pointer: string; unit?: string | unde
   return (
     <div className="field value">
       <label htmlFor={fieldId(pointer)}>{label}</label>
-      <NumberField pointer={pointer} label={label} labelled value={at(data, pointer)} unit={unit} last={lastAt(previous, pointer)} onChange={(text) => { change(pointer, text); }} />
+      <NumberField pointer={pointer} label={label} labelled value={at(data, pointer)} unit={unit} last={unit === undefined ? undefined : lastAt(previous, pointer)} onChange={(text) => { change(pointer, text); }} />
     </div>
   );
 }
