@@ -8,12 +8,12 @@ import { HeatCell } from './HeatCell';
 import { NumberField } from './NumberField';
 import { lastIn } from './previous';
 
-type Props = { column: Column; list: string; index: number; line: Record<string, unknown>; row: string };
+type Props = { column: Column; list: string; index: number; line: Record<string, unknown>; row: string; bare?: boolean };
 
 const wide = new Set(['text', 'evidence']);
 
 /** One cell of a year: its value, its unit, and below it last year's value and what the service found wrong. */
-export function Cell({ column, list, index, line, row }: Props) {
+export function Cell({ column, list, index, line, row, bare = false }: Props) {
   const { t, i18n } = useTranslation();
   const { data, previous, pack, change, problems, evidence } = useYear();
   const pointer = `${list}/${String(index)}/${column.member}`;
@@ -26,7 +26,7 @@ export function Cell({ column, list, index, line, row }: Props) {
   const common = { id, 'aria-label': label, 'aria-describedby': wrong ? `${id}-error` : undefined, 'aria-invalid': wrong ? true : undefined, ...(wrong && { status: 'error' as const }) };
   const field = () => {
     switch (column.kind) {
-      case 'number': return <NumberField pointer={pointer} label={label} value={value} unit={unitOf(line, column.member, pack)} last={lastIn(data, previous, list, line, column.member)} onChange={(next) => { change(pointer, next); }} />;
+      case 'number': return <NumberField pointer={pointer} label={label} value={value} unit={unitOf(line, column.member, pack)} bare={bare} last={lastIn(data, previous, list, line, column.member)} onChange={(next) => { change(pointer, next); }} />;
       case 'heat': return <HeatCell at={`${list}/${String(index)}`} label={label} line={line} last={lastIn(data, previous, list, line, 'gj')} />;
       case 'text': return <Input {...common} value={text} maxLength={1000} onChange={(event) => { change(pointer, event.target.value); }} />;
       default: return (

@@ -15,12 +15,14 @@ type Props = {
   labelled?: boolean;
   value: unknown;
   unit?: string | undefined;
+  /** The unit stands elsewhere, so that a narrow field has room for its number. */
+  bare?: boolean;
   last?: string | undefined;
   onChange: (text: string) => void;
 };
 
 /** A number as it was typed, kept in the record's unit; beside it last year's, below it what is wrong with it. */
-export function NumberField({ pointer, label, labelled = false, value, unit, last, onChange }: Props) {
+export function NumberField({ pointer, label, labelled = false, value, unit, bare = false, last, onChange }: Props) {
   const { t } = useTranslation();
   const { problems } = useYear();
   const [power] = usePowerUnit();
@@ -40,7 +42,7 @@ export function NumberField({ pointer, label, labelled = false, value, unit, las
   };
   return (
     <>
-      <Input id={id} value={text} inputMode="decimal" maxLength={30} suffix={unit === 'MWh' ? t(`unit.${power.name}`) : unit === 'wanYuan' ? t('unit.wanYuan') : unit} status={wrong ? 'error' : ''}
+      <Input id={id} value={text} inputMode="decimal" maxLength={30} suffix={bare ? undefined : unit === 'MWh' ? t(`unit.${power.name}`) : unit === 'wanYuan' ? t('unit.wanYuan') : unit} status={wrong ? 'error' : ''}
         {...(!labelled && { 'aria-label': label })} aria-invalid={wrong ? true : undefined} aria-describedby={[wrong && `${id}-error`, last !== undefined && `${id}-last`].filter(Boolean).join(' ') || undefined}
         onChange={(event) => { change(event.target.value); }} onBlur={() => { setTyped(undefined); }} />
       {wrong && <span id={`${id}-error`} className="cell-error">{wrong}</span>}

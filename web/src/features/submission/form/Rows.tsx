@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldId } from '../../../api/problem';
 import { linesAt } from '../activity';
 import type { Column } from '../columns';
-import { inWords } from '../words';
+import { inWords, unitOf } from '../words';
 import { useYear } from '../year-context';
 import { AddVariety } from './AddVariety';
 import { Cell } from './Cell';
@@ -22,6 +22,8 @@ export function Rows({ list, columns, label, other, quiet = false }: Props) {
   const lines = linesAt(data, list);
   const heads = columns.filter((column) => column.head);
   const cells = columns.filter((column) => !column.head && (!column.extra || more || lines.some((line, index) => Boolean(line[column.member]) || problems.has(`${list}/${String(index)}/${column.member}`) || required(line, column.member))));
+  // Many numbers of one unit: it stands once, beside the name.
+  const unitInHead = columns.some((column) => column.member === 'opening');
   const own = problems.get(list);
   const groups = new Map<string, number[]>();
   for (const { label: group } of varieties(heads, pack, i18n.language, t)) if (lines.some((line) => groupOf(line, pack, t) === group)) groups.set(group, []);
@@ -59,7 +61,7 @@ export function Rows({ list, columns, label, other, quiet = false }: Props) {
       {own && <p className="field-error">{own}</p>}
       {lines.length === 0 ? !quiet && <p className="soft">{t('year.noLines')}</p> : (
         <div className="scroll-x" role="group" aria-label={label} tabIndex={0}>
-          <table className={`cells rows${cells.length > 4 ? ' dense' : ''}`}>
+          <table className={`cells rows${unitInHead ? ' dense' : ''}`}>
             <caption className="hidden">{label}</caption>
             <thead><tr><th scope="col">{heads.length > 0 ? t(`column.${heads.length > 1 ? 'item' : (heads[0]?.member ?? 'item')}`) : t('column.item')}</th>{cells.map(({ member }) => <th key={member} scope="col">{t(`column.${member}`)}</th>)}<th scope="col"><span className="hidden">{t('desk.remove')}</span></th></tr></thead>
             <tbody>
@@ -68,8 +70,8 @@ export function Rows({ list, columns, label, other, quiet = false }: Props) {
                   {groups.size > 1 && <tr className="group"><th scope="rowgroup" colSpan={cells.length + 2}>{group}</th></tr>}
                   {indexes.map((index) => (
                     <tr key={index}>
-                      <th scope="row">{called(lines[index] ?? {}) === '' ? nameOf(index) : heads.map((column) => inWords(column, lines[index]?.[column.member], pack, i18n.language, t)).filter((word) => word !== '–').join(' · ')}</th>
-                      {cells.map((column) => <Cell key={column.member} column={column} list={list} index={index} line={lines[index] ?? {}} row={nameOf(index)} />)}
+                      <th scope="row">{called(lines[index] ?? {}) === '' ? nameOf(index) : heads.map((column) => inWords(column, lines[index]?.[column.member], pack, i18n.language, t)).filter((word) => word !== '–').join(' · ')}{unitInHead && <span className="small soft"> {unitOf(lines[index] ?? {}, 'quantity', pack)}</span>}</th>
+                      {cells.map((column) => <Cell key={column.member} column={column} list={list} index={index} line={lines[index] ?? {}} row={nameOf(index)} bare={unitInHead} />)}
                       <td className="narrow">
                         <Button type="link" aria-label={t('year.removeLine', { row: nameOf(index) })} onClick={() => { removeLine(list, index); }}>{t('desk.remove')}</Button>
                         {problems.get(`${list}/${String(index)}`) && <span className="cell-error">{problems.get(`${list}/${String(index)}`)}</span>}
