@@ -60,7 +60,7 @@ public sealed class DraftRefusalTests(SubmissionService service)
     public async Task A_draft_just_below_the_limit_is_saved()
     {
         var (id, _) = await service.OpenedAsync();
-        var line = "{\"direction\":\"in\",\"kind\":\"grid\",\"mwh\":1}";
+        var line = $"{{\"direction\":\"in\",\"kind\":\"grid\",\"mwh\":1,\"note\":\"{new string('n', 150)}\"}}";
         var lines = (YearDraftBody.MostBytes / (line.Length + 1)) - 2;
         using var saved = await PutAsync(id, $"{{\"year\":2025,\"electricity\":[{string.Join(',', Enumerable.Repeat(line, lines))}]}}");
         Assert.Equal("200", await saved.VerdictAsync());

@@ -9,8 +9,8 @@ namespace PilotRegistry.Submission.Drafts;
 /// <summary>A draft as a request body, read by the methodology: every wrong place is named at once.</summary>
 public sealed record YearDraftBody(ReadingOutcome Read) : IEndpointParameterMetadataProvider
 {
-    /// <summary>About ten thousand lines; a park's year has some hundred.</summary>
-    public const int MostBytes = 2 * 1024 * 1024;
+    /// <summary>About twenty thousand lines, as many as a workbook; a park's year has some hundred.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>Null when it could not be read.</summary>
     public YearDraft? Draft => (YearDraft?)Read.Data;
@@ -41,7 +41,7 @@ public sealed record YearDraftBody(ReadingOutcome Read) : IEndpointParameterMeta
             if (body.Length > MostBytes)
             {
                 throw new BadRequestException(
-                    StatusCodes.Status413PayloadTooLarge, "draft-too-large", "A draft holds at most 2 MB, about ten thousand lines; add up lines of the same kind.");
+                    StatusCodes.Status413PayloadTooLarge, "draft-too-large", "A draft holds at most 4 MB, about twenty thousand lines; add up lines of the same kind.");
             }
         }
 

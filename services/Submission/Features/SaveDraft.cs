@@ -35,7 +35,8 @@ public static class SaveDraft
         .WithName(nameof(SaveDraft))
         .WithSummary("Save the year's data")
         .Produces<Saved>()
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .WithBodyLimit(4 * YearDraftBody.MostBytes); // Read up to the draft's own limit, whose refusal says what to do.
 
     private static async Task<IResult> Handle(
         Guid id, YearDraftBody body, IfMatch seen, DraftTable drafts, ViewReader views, Surroundings surroundings, RulePacks packs,
