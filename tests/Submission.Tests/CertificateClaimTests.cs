@@ -57,6 +57,9 @@ public sealed class CertificateClaimTests(SubmissionService service)
         using var again = await service.As(Persona.OfPark).CommandAsync($"/submissions/{second}/submission", new { }, version: 1);
         var detail = (await again.BodyAsync()).GetProperty("detail").GetString()!;
         Assert.Contains($"{Number(project, 100)}: 2025, another park", detail, StringComparison.Ordinal);
+        var facts = (await again.BodyAsync()).GetProperty("facts");
+        Assert.Equal((Number(project, 100), "2025"), (facts.GetProperty("number").GetString(), facts.GetProperty("year").GetString()));
+        Assert.False(facts.TryGetProperty("park", out _));
         Assert.Equal(1, await service.EventCountAsync(second));
         var shown = await service.As(Persona.OfPark).ReadAsync($"/submissions/{second}");
         Assert.Equal(1, shown.GetProperty("draftVersion").GetInt64());

@@ -123,7 +123,7 @@ public sealed class SaveDraftTests(SubmissionService service)
     }
 
     [Fact]
-    public void A_draft_of_two_megabytes_is_the_largest() => Assert.Equal(2 * 1024 * 1024, YearDraftBody.MostBytes);
+    public void A_draft_of_four_megabytes_is_the_largest() => Assert.Equal(4 * 1024 * 1024, YearDraftBody.MostBytes);
 
     private Task<JsonElement> ReadAsync(Guid id) => service.As(Persona.OfPark).ReadAsync($"/submissions/{id}");
 }

@@ -1,7 +1,11 @@
 namespace PilotRegistry.EventStore;
 
 /// <summary>A rule said no. The code is part of the API and is never reworded; the message is for people.</summary>
-public sealed record Refusal(string Code, string Message);
+public sealed record Refusal(string Code, string Message)
+{
+    /// <summary>What the refusal is about, by name, so that a page says it in its reader's language; null when the code says all.</summary>
+    public IReadOnlyDictionary<string, string>? Facts { get; init; }
+}
 
 /// <summary>What a rule answers: events to record, nothing (it is already so), or a refusal.</summary>
 public sealed class Decision

@@ -68,7 +68,7 @@ public sealed class CommandAnswer<TDone>(Outcome outcome, Func<Outcome.Done, TDo
     public Task ExecuteAsync(HttpContext httpContext) => outcome switch
     {
         Outcome.Done done => WriteDoneAsync(httpContext, done),
-        Outcome.Refused(var refusal) => Problems.WriteAsync(httpContext, 409, refusal.Code, refusal.Message),
+        Outcome.Refused(var refusal) => Problems.WriteAsync(httpContext, refusal),
         Outcome.Stale(var version) => WriteStaleAsync(httpContext, version),
         Outcome.NotFound => Problems.WriteAsync(httpContext, 404, "not-found", "There is no such thing here."),
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} has no answer.")

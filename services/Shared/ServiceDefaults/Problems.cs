@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PilotRegistry.Contracts;
+using PilotRegistry.EventStore;
 
 namespace PilotRegistry.ServiceDefaults;
 
@@ -40,6 +41,14 @@ public static class Problems
         var problem = new Problem("about:blank", title, status, code, detail, errors, System.Diagnostics.Activity.Current?.TraceId.ToString());
         return WriteAsync(http, problem);
     }
+
+    /// <summary>409 of a rule, with what it is about when it says so.</summary>
+    public static Task WriteAsync(HttpContext http, Refusal refusal) => refusal.Facts is null
+        ? WriteAsync(http, 409, refusal.Code, refusal.Message)
+        : WriteAsync(http, new RefusedWithFacts(refusal.Code, refusal.Message, refusal.Facts, System.Diagnostics.Activity.Current?.TraceId.ToString()));
+
+    private sealed record RefusedWithFacts(string Code, string Detail, IReadOnlyDictionary<string, string> Facts, string? TraceId)
+        : Problem("about:blank", "Conflict", 409, Code, Detail, Errors: null, TraceId);
 
     /// <summary>A problem that says more than others do.</summary>
     public static Task WriteAsync<TProblem>(HttpContext http, TProblem problem)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Npgsql;
@@ -110,7 +111,13 @@ public static class SubmitYear
     {
         var other = await views.FindAsync(SubmissionRow.View, held.SubmissionId, cancel);
         var holder = held.ParkId == park ? "this park" : other?.Row.DisclosedVersion is not null ? other.Row.Park.Name : "another park, whose year is not public yet";
-        return CertificateClaimed with { Message = $"{CertificateClaimed.Message} {held.Number}: {held.Year}, {holder}." };
+        var facts = new Dictionary<string, string> { ["number"] = held.Number, ["year"] = held.Year.ToString(CultureInfo.InvariantCulture) };
+        if (held.ParkId == park || other?.Row.DisclosedVersion is not null)
+        {
+            facts["park"] = other!.Row.Park.Name;
+        }
+
+        return CertificateClaimed with { Message = $"{CertificateClaimed.Message} {held.Number}: {held.Year}, {holder}.", Facts = facts };
     }
 
     private static Decision Submit(

@@ -46,7 +46,8 @@ export type Translate = (key: string, options?: Record<string, unknown>) => stri
 export function explain(problem: unknown, t: Translate): string {
   if (!(problem instanceof Problem)) return t('problem.unexpected');
   if (problem.code) {
-    const ours = t(`refusal.${problem.code}`, { defaultValue: '' });
+    const facts = isRecord(problem.more.facts) ? problem.more.facts : {};
+    const ours = t(`refusal.${problem.code}`, { defaultValue: '', ...facts, ...('park' in facts && { context: 'park' }) });
     if (ours) return ours;
   }
   if (problem.isStale) return t('problem.stale');
