@@ -6,6 +6,7 @@ import { inBill, toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { inEnglish, pictures } from '../support/pictures';
 import { expect, test } from '../support/watch';
+import { yearOf } from '../support/years';
 import { cellBeside, typeInto } from '../support/xlsx';
 
 // What comes into a year beside typing: a workbook, the green certificates, the evidence.
@@ -22,7 +23,7 @@ const number = (sequence: number) => `DEMO${String(demo().parkId).replaceAll('-'
 const autosaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
 
 test('a year by Excel: wrong cells are named, a sound workbook fills the form', async ({ page, signIn }) => {
-  const { id } = await open(2024);
+  const { id } = await open(yearOf.workbook);
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=electricity`);
   const download = page.waitForEvent('download');
@@ -53,9 +54,9 @@ test('a year by Excel: wrong cells are named, a sound workbook fills the form', 
 });
 
 test('green certificates: what is wrong at its field, totals beside the electricity, a colleague at the same list, a file', async ({ page, signIn }) => {
-  const { id } = await open(2021);
+  const { id } = await open(yearOf.certificates);
   const path = `submission/v1/submissions/${id}`;
-  await api('park', 'PUT', `${path}/draft`, { year: 2021, electricity: [{ direction: 'in', kind: 'certificate', mwh: '30000' }, { direction: 'in', kind: 'greenTrade', mwh: '500' }] }, 0);
+  await api('park', 'PUT', `${path}/draft`, { year: yearOf.certificates, electricity: [{ direction: 'in', kind: 'certificate', mwh: '30000' }, { direction: 'in', kind: 'greenTrade', mwh: '500' }] }, 0);
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=certificates`);
   const totals = page.getByRole('table', { name: '绿证与电力数据的对照' });
@@ -108,38 +109,44 @@ test('green certificates: what is wrong at its field, totals beside the electric
   await inEnglish(page);
   await expect(page.getByRole('listitem', { name: 'Range 2' })).toBeVisible();
   await pictures(page, 'certificates-en');
+
+  await test.step('amounts that differ are refused when the year is submitted', async () => {
+    await answered(path, '29999');
+    await submit(page, id, 'Check and submit', 'The data are true and complete', 'Submit');
+    await expect(page.getByRole('alert').filter({ hasText: 'Certificates and electricity differ' })).toBeVisible();
+    await pictures(page, 'certificates-differ-en');
+  });
+
+  await test.step('numbers that counted before are refused with the year and park that claim them, and nothing is lost', async () => {
+    await page.evaluate(() => { localStorage.setItem('language', 'zh-CN'); });
+    const version = await answered(path, '30000');
+    await submit(page, id, '核对并报送', '数据真实、完整', '报送');
+    await expect(page.getByRole('alert').filter({ hasText: `绿证 ${number(1)} 已由` })).toContainText(`用于 ${String(demo().year)} 年`);
+    await pictures(page, 'certificates-claimed-before');
+    expect((await api('park', 'GET', path)).draftVersion).toBe(version);
+    await inEnglish(page);
+    await submit(page, id, 'Check and submit', 'The data are true and complete', 'Submit');
+    await expect(page.getByRole('alert').filter({ hasText: `Certificate ${number(1)} is claimed by` })).toBeVisible();
+    await pictures(page, 'certificates-claimed-before-en');
+  });
 });
 
-test('evidence: a table of readings is kept, something else is refused, a line names its file', async ({ page, signIn }) => {
-  const { id } = await open(2020);
-  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: 2020, electricity: [{ direction: 'in', kind: 'grid', mwh: '1000' }] }, 0);
-  await signIn('park');
-  await page.goto(`/desk/submissions/${id}?section=evidence`);
-  await expect(page.getByText('还没有证明材料。')).toBeVisible();
-  await choose(page.getByLabel('所属月份（选填）'), '2020-03');
-  await page.getByLabel('选择文件').setInputFiles([
-    csv('抄表记录 2020-01.csv', ['日期,读数', '2020-01-31,80']),
-    { name: '结算单.pdf', mimeType: 'application/pdf', buffer: Buffer.from([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]) },
-  ]);
-  await expect(page.getByRole('list', { name: '正在上传' }).getByRole('listitem').filter({ hasText: '结算单.pdf' })).toContainText('只接受 PDF');
-  const kept = page.getByRole('row').filter({ hasText: '抄表记录' });
-  await expect(kept).toContainText('早于所证明的月份');
-  await pictures(page, 'evidence');
-  await page.getByRole('button', { name: '不再显示 结算单.pdf' }).click();
-  const download = page.waitForEvent('download');
-  await kept.getByRole('link', { name: '抄表记录 2020-01.csv' }).click();
-  expect(await readFile(await (await download).path(), 'utf8')).toContain('2020-01-31,80');
+/** The year with so many MWh covered by certificates, and an answer to everything that it is asked; gives the draft's version. */
+async function answered(path: string, mwh: string): Promise<number> {
+  const year = { year: yearOf.certificates, electricity: [{ direction: 'in', kind: 'certificate', mwh }, { direction: 'in', kind: 'greenTrade', mwh: '500' }] };
+  const { draftVersion } = await api('park', 'GET', path);
+  const asked = await api('park', 'PUT', `${path}/draft`, year, Number(draftVersion));
+  const answers = (asked.signals as { id: string; key?: string; severity: string }[])
+    .filter(({ severity }) => severity === 'warning').map((signal) => ({ signal: signal.id, ...(signal.key && { key: signal.key }), reason: '（演示）属实，见结算单。' }));
+  return (await api('park', 'PUT', `${path}/draft`, { ...year, answers }, asked.version)).version;
+}
 
-  await toSection(page, '电力');
-  await page.getByRole('checkbox', { name: /证明材料/ }).check();
-  await choose(page.getByLabel('其余：电网电量（自动计算），证明材料'), '抄表记录 2020-01.csv · 2020-03');
-  await autosaved(page);
-  await pictures(page, 'evidence-line');
-  await page.goto(`/desk/submissions/${id}?section=evidence`);
-  await inEnglish(page);
-  await expect(page.getByRole('row').filter({ hasText: '抄表记录' })).toBeVisible();
-  await pictures(page, 'evidence-en');
-});
+async function submit(page: Page, id: string, check: string, declaration: string, send: string) {
+  await page.goto(`/desk/submissions/${id}`);
+  await page.getByRole('button', { name: check }).click();
+  await page.getByRole('checkbox', { name: declaration }).check();
+  await page.getByRole('button', { name: send, exact: true }).click();
+}
 
 test('reviewers read certificates and evidence; anybody looks a certificate up', async ({ as }) => {
   const { submissionId } = demo();

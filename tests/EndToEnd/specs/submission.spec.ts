@@ -3,6 +3,7 @@ import { album } from '../support/desk';
 import { inBill, toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { expect, test } from '../support/watch';
+import { yearOf } from '../support/years';
 
 // A year's draft in the browser: saved by itself, two people at once, warnings answered, changes shown, enterprises rolled up.
 
@@ -14,14 +15,14 @@ async function opened(year: number) {
 
 test('a draft saves itself, and two who edit at once choose whose stays', async ({ page, signIn }) => {
   const shot = album('draft');
-  const { id } = await opened(2022);
+  const { id } = await opened(yearOf.twoAtOnce);
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=electricity`);
   await inBill(page, '从电网购入总量').fill('1000');
   await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
   await shot(page, 'saved');
 
-  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: 2022, electricity: electricity('7') }, 1);
+  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: yearOf.twoAtOnce, electricity: electricity('7') }, 1);
   await inBill(page, '从电网购入总量').fill('2000');
   const conflict = page.getByRole('alert').filter({ hasText: '草稿已被他人更改' });
   await expect(conflict).toBeVisible();
@@ -33,8 +34,8 @@ test('a draft saves itself, and two who edit at once choose whose stays', async 
 
 test('warnings are answered, enterprises rolled up, and a correction shows what it changes', async ({ page, signIn }) => {
   const shot = album('restatement');
-  const { id } = await opened(2023);
-  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: 2023, electricity: [{ direction: 'in', kind: 'grid', mwh: '800000' }] }, 0);
+  const { id } = await opened(yearOf.restatement);
+  await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: yearOf.restatement, electricity: [{ direction: 'in', kind: 'grid', mwh: '800000' }] }, 0);
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=electricity`);
   await expect(page.getByLabel('理由', { exact: true }).first()).toBeVisible();

@@ -9,6 +9,7 @@ export async function pictures(page: Page, name: string) {
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await page.waitForLoadState('networkidle');
+    await settled(page);
     await page.setViewportSize({ width, height: await page.evaluate(() => Math.max(document.documentElement.scrollHeight, 900)) });
     await page.screenshot({ path: `${screenshots}/${name}-${String(width)}.png`, fullPage: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} at ${String(width)} px must not scroll sideways`).toBeLessThanOrEqual(0);
@@ -17,6 +18,10 @@ export async function pictures(page: Page, name: string) {
   }
   if (before) await page.setViewportSize(before);
 }
+
+/** Colours that are on their way are nobody's: what ends by itself has ended. */
+const settled = (page: Page) => page.evaluate(() => Promise.allSettled(
+  document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished)));
 
 /** The same place in the desk's other language. */
 export async function inEnglish(page: Page) {
