@@ -100,7 +100,7 @@ public sealed class LeafTests
         try
         {
             var nothing = 0;
-            CanonicalScan.Read(bytes, ref nothing, static (ref int _, ReadOnlySpan<byte> _, ReadOnlySpan<byte> _) => { });
+            LeafScan.Read(bytes, ref nothing, static (ref int _, ReadOnlySpan<byte> _, ReadOnlySpan<byte> _) => { });
             return true;
         }
         catch (OutOfProfileException)
@@ -113,7 +113,7 @@ public sealed class LeafTests
     {
         try
         {
-            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject parsed && CanonicalJson.Write(parsed).AsSpan().SequenceEqual(bytes);
+            return JsonNode.Parse(bytes, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject parsed && LeafJson.Write(parsed).AsSpan().SequenceEqual(bytes);
         }
         catch (Exception wrong) when (wrong is OutOfProfileException or JsonException or InvalidOperationException)
         {

@@ -17,11 +17,11 @@ public sealed class FileTests
         Assert.Equal("old-or-encrypted", CodeOf([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]));
 
     [Fact]
-    public void An_archive_that_is_no_workbook_is_refused() => Assert.Equal("not-a-workbook", CodeOf(Zip(("readme.txt", "hello"))));
+    public void An_archive_that_is_no_workbook_is_refused() => Assert.Equal("not-a-workbook", CodeOf(HourlyYear.Zip(("readme.txt", "hello"))));
 
     [Fact]
     public void An_archive_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() =>
-        Assert.Equal("too-large", CodeOf(Zip([.. Enumerable.Range(0, 5).Select(n => ($"xl/{n}.xml", new string(' ', 50_000_000)))])));
+        Assert.Equal("too-large", CodeOf(HourlyYear.Zip([.. Enumerable.Range(0, 5).Select(n => ($"xl/{n}.xml", new string(' ', 50_000_000)))])));
 
     [Fact]
     public void Another_workbook_is_refused_with_the_way_to_the_template()
@@ -45,19 +45,6 @@ public sealed class FileTests
     {
         using var file = new MemoryStream(bytes);
         return Assert.Single(YearWorkbook.Read(file, Example.Packs).Problems).Code;
-    }
-
-    private static byte[] Zip(params (string Name, string Content)[] entries)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, content) in entries)
-            {
-                using var writer = new StreamWriter(archive.CreateEntry(name).Open());
-                writer.Write(content);
-            }
-
-        return bytes.ToArray();
     }
 
     private static byte[] Replace(byte[] zip, string name, string content)

@@ -28,7 +28,7 @@ public static class AddCheckpoint
         }
 
         return Refuse(request, logs)
-            ?? await seen.MoveAsync(request.Checkpoint, last => Refuse(request, last))
+            ?? seen.Move(request.Checkpoint, last => Refuse(request, last))
             ?? Results.Text($"{logs.Signer.Sign(request.Note.Text)}\n", MediaTypeNames.Text.Plain);
     }
 

@@ -13,7 +13,7 @@ public sealed class SeenCheckpoints : IDisposable
 {
     private readonly string folder;
     private readonly FileStream held;
-    private readonly SemaphoreSlim one = new(1);
+    private readonly Lock one = new();
 
     public SeenCheckpoints(IOptions<WitnessSettings> settings)
     {
@@ -33,11 +33,10 @@ public sealed class SeenCheckpoints : IDisposable
     /// between the two.
     /// </summary>
     /// <returns>What the judge said; null when the checkpoint is now the last one, on disk.</returns>
-    public async Task<T?> MoveAsync<T>(Checkpoint next, Func<Checkpoint?, T?> judge)
+    public T? Move<T>(Checkpoint next, Func<Checkpoint?, T?> judge)
         where T : class
     {
-        await one.WaitAsync();
-        try
+        lock (one)
         {
             if (judge(Last(next.Origin)) is { } against)
             {
@@ -47,17 +46,9 @@ public sealed class SeenCheckpoints : IDisposable
             DurableFile.Replace(FileOf(next.Origin), Encoding.UTF8.GetBytes(next.ToText()));
             return null;
         }
-        finally
-        {
-            one.Release();
-        }
     }
 
-    public void Dispose()
-    {
-        held.Dispose();
-        one.Dispose();
-    }
+    public void Dispose() => held.Dispose();
 
     private string FileOf(string origin) => Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin))));
 }

@@ -110,11 +110,12 @@ public static class SubmitYear
     private static async Task<Decision> ClaimedAsync(ClaimedElsewhere held, Guid park, ViewReader views, CancellationToken cancel)
     {
         var other = await views.FindAsync(SubmissionRow.View, held.SubmissionId, cancel);
-        var holder = held.ParkId == park ? "this park" : other?.Row.DisclosedVersion is not null ? other.Row.Park.Name : "another park, whose year is not public yet";
+        var name = held.ParkId == park || other?.Row.DisclosedVersion is not null ? other!.Row.Park.Name : null;
+        var holder = held.ParkId == park ? "this park" : name ?? "another park, whose year is not public yet";
         var facts = new Dictionary<string, string> { ["number"] = held.Number, ["year"] = held.Year.ToString(CultureInfo.InvariantCulture) };
-        if (held.ParkId == park || other?.Row.DisclosedVersion is not null)
+        if (name is not null)
         {
-            facts["park"] = other!.Row.Park.Name;
+            facts["park"] = name;
         }
 
         return CertificateClaimed with { Message = $"{CertificateClaimed.Message} {held.Number}: {held.Year}, {holder}.", Facts = facts };

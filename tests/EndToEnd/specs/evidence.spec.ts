@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { api } from '../support/api';
-import { choose } from '../support/desk';
+import { autosaved, choose } from '../support/desk';
 import { toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { inEnglish, pictures } from '../support/pictures';
@@ -25,8 +24,6 @@ function filledIn(template: string, load: string): string {
 }
 
 const csv = (name: string, text: string) => ({ name, buffer: Buffer.from(text), mimeType: 'text/csv' });
-
-const autosaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
 
 /** The year and how far its draft has come. */
 async function opened() {

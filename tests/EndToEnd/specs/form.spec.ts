@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { api } from '../support/api';
-import { choose } from '../support/desk';
+import { autosaved, choose } from '../support/desk';
 import { addRow, inBill, toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { inEnglish, pictures } from '../support/pictures';
@@ -9,8 +8,6 @@ import { expect, signInAs, test } from '../support/watch';
 // The running year by hand, as the bills and meters say it, with last year beside it; then two windows at once.
 
 test.setTimeout(420_000);
-
-const autosaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
 
 type Line = Record<string, string>;
 const draftOf = async (id: string) => (await api('park', 'GET', `submission/v1/submissions/${id}`)).draft as Record<string, Line[]> & { context: { meters: Line; stocks: Line[]; directLines: Line[]; removals: Line[] } };

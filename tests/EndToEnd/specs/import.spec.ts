@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { api } from '../support/api';
-import { choose } from '../support/desk';
+import { autosaved, choose } from '../support/desk';
 import { inBill, toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { inEnglish, pictures } from '../support/pictures';
@@ -19,8 +19,6 @@ const csv = (name: string, rows: string[]) => ({ name, buffer: Buffer.from(`\uFE
 
 /** Numbers that no other park holds: an invented project, a part of the park's id, date and sequence, two digits of class. */
 const number = (sequence: number) => `DEMO${String(demo().parkId).replaceAll('-', '').slice(-13).toUpperCase()}${String(sequence).padStart(13, '0')}11`;
-
-const autosaved = (page: Page) => expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
 
 test('a year by Excel: wrong cells are named, a sound workbook fills the form', async ({ page, signIn }) => {
   const { id } = await open(yearOf.workbook);

@@ -1,5 +1,5 @@
 import { api } from '../support/api';
-import { album } from '../support/desk';
+import { album, autosaved } from '../support/desk';
 import { inBill, toSection } from '../support/hand-year';
 import { demo } from '../support/installation';
 import { expect, test } from '../support/watch';
@@ -19,7 +19,7 @@ test('a draft saves itself, and two who edit at once choose whose stays', async 
   await signIn('park');
   await page.goto(`/desk/submissions/${id}?section=electricity`);
   await inBill(page, '从电网购入总量').fill('1000');
-  await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
+  await autosaved(page);
   await shot(page, 'saved');
 
   await api('park', 'PUT', `submission/v1/submissions/${id}/draft`, { year: yearOf.twoAtOnce, electricity: electricity('7') }, 1);
@@ -28,7 +28,7 @@ test('a draft saves itself, and two who edit at once choose whose stays', async 
   await expect(conflict).toBeVisible();
   await shot(page, 'conflict');
   await conflict.getByRole('button', { name: '保留我填写的' }).click();
-  await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
+  await autosaved(page);
   expect((await api('park', 'GET', `submission/v1/submissions/${id}`)).draftVersion).toBe(3);
 });
 
@@ -41,7 +41,7 @@ test('warnings are answered, enterprises rolled up, and a correction shows what 
   await expect(page.getByLabel('理由', { exact: true }).first()).toBeVisible();
   for (const reason of await page.getByLabel('理由', { exact: true }).all()) await reason.fill('绿电直连线路 2026 年投运，此前由电网供电。');
   await expect(page.getByText('待说明')).toHaveCount(0);
-  await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
+  await autosaved(page);
   await shot(page, 'answered');
   await toSection(page, '按企业填报');
   await page.getByRole('button', { name: '增加一家企业' }).click();
@@ -61,7 +61,7 @@ test('warnings are answered, enterprises rolled up, and a correction shows what 
   await page.getByRole('button', { name: '更正并重新报送' }).click();
   await toSection(page, '电力');
   await inBill(page, '从电网购入总量').fill('810000');
-  await expect(page.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
+  await autosaved(page);
   await page.getByRole('button', { name: '核对并报送' }).click();
   await expect(page.getByRole('heading', { name: '与第 1 版的差异' })).toBeVisible();
   for (const width of [360, 1440]) {

@@ -19,6 +19,9 @@ export async function choose(box: Locator, entry: string) {
   await box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(entry, { exact: true }).click();
 }
 
+/** What was typed is kept, and the page says so. */
+export const autosaved = (desk: Page) => expect(desk.getByRole('status').filter({ hasText: '自动保存' })).toBeVisible();
+
 /** Pictures of one story, numbered in its order. */
 export function album(story: string) {
   let number = 0;

@@ -22,7 +22,7 @@ public sealed record Commitment(string Name, string Disclosure)
 
     /// <param name="salt">32 bytes that nobody can guess and that are used once.</param>
     public static Commitment To(string name, JsonNode value, ReadOnlySpan<byte> salt) =>
-        new(name, Base64Url.Encode(CanonicalJson.Write(new JsonArray(Base64Url.Encode(salt), name, value.DeepClone()))));
+        new(name, Base64Url.Encode(LeafJson.Write(new JsonArray(Base64Url.Encode(salt), name, value.DeepClone()))));
 
     /// <summary>The value that a disclosure shows, once it is the one committed to.</summary>
     /// <exception cref="FormatException">It is another value, another name, or no disclosure.</exception>

@@ -34,7 +34,7 @@ public sealed record Leaf(
     /// <exception cref="OutOfProfileException">The leaf cannot be written.</exception>
     public byte[] Write()
     {
-        var bytes = CanonicalJson.Write(ToJson());
+        var bytes = LeafJson.Write(ToJson());
         _ = LeafHead.Read(bytes);
         return bytes;
     }

@@ -30,7 +30,7 @@ public sealed partial record LeafHead(string Source, Guid Id, string Stream, lon
         }
 
         var seen = default(Seen);
-        CanonicalScan.Read(bytes, ref seen, Note);
+        LeafScan.Read(bytes, ref seen, Note);
         if (!seen.Actor || !seen.Type || !seen.Profile || seen.Source is null || seen.Stream is null || seen.Id is null || seen.At is null
             || seen.Version < 1 || (seen.Version == 1) != (seen.Previous is null))
         {

@@ -15,7 +15,7 @@ internal static class LeafMembers
             return false;
         }
 
-        CanonicalScan.Read(value, ref backfilled, static (ref bool found, ReadOnlySpan<byte> name, ReadOnlySpan<byte> fact) =>
+        LeafScan.Read(value, ref backfilled, static (ref bool found, ReadOnlySpan<byte> name, ReadOnlySpan<byte> fact) =>
             found |= name.SequenceEqual("backfilled"u8) && fact.SequenceEqual("true"u8));
         return true;
     }
@@ -25,7 +25,7 @@ internal static class LeafMembers
         var all = IsFilledObject(value);
         if (all)
         {
-            CanonicalScan.Read(value, ref all, static (ref bool fit, ReadOnlySpan<byte> _, ReadOnlySpan<byte> digest) => fit &= ReadDigest(digest) is not null);
+            LeafScan.Read(value, ref all, static (ref bool fit, ReadOnlySpan<byte> _, ReadOnlySpan<byte> digest) => fit &= ReadDigest(digest) is not null);
         }
 
         return all;
@@ -40,7 +40,7 @@ internal static class LeafMembers
         }
 
         var all = true;
-        CanonicalScan.ReadItems(value, ref all, static (ref bool fit, ReadOnlySpan<byte> _, ReadOnlySpan<byte> file) => fit &= IsFile(file));
+        LeafScan.ReadItems(value, ref all, static (ref bool fit, ReadOnlySpan<byte> _, ReadOnlySpan<byte> file) => fit &= IsFile(file));
         return all;
     }
 
@@ -63,7 +63,7 @@ internal static class LeafMembers
         var members = 0;
         if (IsFilledObject(file))
         {
-            CanonicalScan.Read(file, ref members, static (ref int known, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => known += name switch
+            LeafScan.Read(file, ref members, static (ref int known, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => known += name switch
             {
                 _ when name.SequenceEqual("len"u8) => Utf8Parser.TryParse(value, out long length, out var used) && used == value.Length && length >= 0 ? 1 : 100,
                 _ when name.SequenceEqual("name"u8) => LeafHead.IsText(value) ? 1 : 100,

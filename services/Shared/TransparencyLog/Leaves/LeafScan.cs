@@ -4,17 +4,15 @@ using System.Text.Unicode;
 namespace PilotRegistry.TransparencyLog;
 
 /// <summary>
-/// Whether bytes are the one spelling that <see cref="CanonicalJson"/> gives some object, found in a single pass without building it: an
+/// Whether bytes are the one spelling that <see cref="LeafJson"/> gives some object, found in a single pass without building it: an
 /// audit reads millions of leaves.
 /// </summary>
-internal ref struct CanonicalScan
+internal ref struct LeafScan
 {
-    private const int Deepest = 16;
-
     private readonly ReadOnlySpan<byte> bytes;
     private int at;
 
-    private CanonicalScan(ReadOnlySpan<byte> bytes) => this.bytes = bytes;
+    private LeafScan(ReadOnlySpan<byte> bytes) => this.bytes = bytes;
 
     /// <summary>Reads the object; its own members are reported, those within them are only checked.</summary>
     /// <param name="member">Receives the name and the value's bytes, in the order of the names.</param>
@@ -27,14 +25,14 @@ internal ref struct CanonicalScan
             throw new OutOfProfileException("It is not UTF-8.");
         }
 
-        var scan = new CanonicalScan(bytes);
+        var scan = new LeafScan(bytes);
         scan.Expect((byte)'{');
         var previous = ReadOnlySpan<byte>.Empty;
         do
         {
             var name = scan.Name(previous);
             var start = scan.at;
-            scan.Value(Deepest - 1);
+            scan.Value(LeafJson.Deepest - 1);
             member(ref state, name, bytes[start..scan.at]);
             previous = name;
         }
@@ -49,12 +47,12 @@ internal ref struct CanonicalScan
     public static void ReadItems<TState>(ReadOnlySpan<byte> bytes, ref TState state, Member<TState> member)
         where TState : allows ref struct
     {
-        var scan = new CanonicalScan(bytes);
+        var scan = new LeafScan(bytes);
         scan.Expect((byte)'[');
         do
         {
             var start = scan.at;
-            scan.Value(Deepest - 1);
+            scan.Value(LeafJson.Deepest - 1);
             member(ref state, [], bytes[start..scan.at]);
         }
         while (scan.Next((byte)']'));
@@ -69,7 +67,7 @@ internal ref struct CanonicalScan
     {
         if (depth == 0)
         {
-            throw new OutOfProfileException($"It is nested deeper than {Deepest} levels.");
+            throw new OutOfProfileException($"It is nested deeper than {LeafJson.Deepest} levels.");
         }
 
         switch (Current)
@@ -165,7 +163,7 @@ internal ref struct CanonicalScan
         }
 
         var digits = at - start;
-        if (digits is 0 or > 16 || value > CanonicalJson.LargestInteger || (bytes[start] == '0' && (digits > 1 || negative)))
+        if (digits is 0 or > 16 || value > LeafJson.LargestInteger || (bytes[start] == '0' && (digits > 1 || negative)))
         {
             throw new OutOfProfileException("A number is whole and within ±(2⁵³ − 1): quantities are text with the unit in the name.");
         }

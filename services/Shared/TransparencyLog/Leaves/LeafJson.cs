@@ -10,12 +10,13 @@ namespace PilotRegistry.TransparencyLog;
 /// JSON in the one spelling that the profile <c>registry-leaf/1</c> has for a value: a narrow RFC 8785. Names sorted, no white space,
 /// whole numbers only, of all escapes only <c>\"</c>, <c>\\</c> and <c>\n</c>. .NET's own writer escapes more and is not used.
 /// </summary>
-public static class CanonicalJson
+public static class LeafJson
 {
     /// <summary>2⁵³ − 1: what every language reads as it was written.</summary>
     public const long LargestInteger = (1L << 53) - 1;
 
-    private const int Deepest = 16;
+    /// <summary>Levels of lists and objects within one another.</summary>
+    internal const int Deepest = 16;
 
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
 
