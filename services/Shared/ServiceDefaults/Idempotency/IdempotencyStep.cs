@@ -88,9 +88,7 @@ internal sealed class IdempotencyStep(IdempotencyTable table)
         return Problems.WriteAsync(http, 409, "idempotency-key-in-use", "This request is being executed under the same Idempotency-Key; ask again in a moment.");
     }
 
-    private static Task RefuseAsync(HttpContext http)
-    {
-        const string code = "idempotency-key-reused", message = "This Idempotency-Key was sent with another request before: a new request needs a new key.";
-        return Problems.WriteAsync(http, 422, code, message, [new("", code, message)]);
-    }
+    private static Task RefuseAsync(HttpContext http) => Problems.WriteAsync(
+        http, 422, "idempotency-key-reused", "This Idempotency-Key was sent with another request before: a new request needs a new key.",
+        [new("", "idempotency-key-reused", "This Idempotency-Key was sent with another request before: a new request needs a new key.")]);
 }
