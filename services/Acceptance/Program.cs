@@ -7,7 +7,7 @@ using PilotRegistry.Messaging;
 using PilotRegistry.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddRegistryService("acceptance", typeof(AcceptanceState).Assembly, AcceptanceRow.View);
+builder.AddRegistryService("acceptance", typeof(AcceptanceState).Assembly, Seals.Of, AcceptanceRow.View);
 builder.AddMessaging<KnownVersions>("submission", "verification");
 builder.Services.AddSingleton<KnownVersions>();
 builder.Services.AddValidation();

@@ -6,7 +6,7 @@ using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddRegistryService("disclosure", typeof(ParkPages).Assembly, DisputeRow.View);
+builder.AddRegistryService("disclosure", typeof(ParkPages).Assembly, Seals.Of, DisputeRow.View);
 builder.AddMessaging<ParkPages>("registration", "submission", "verification", "acceptance");
 builder.Services.AddSingleton<ParkPages>()
     .AddSingleton(p => new FoldedTables("public", PublicPark.Revision, p.GetRequiredService<ParkPages>().RebuildAsync));

@@ -5,7 +5,7 @@ using PilotRegistry.Registration.Views;
 using PilotRegistry.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddRegistryService("registration", typeof(ApplicationState).Assembly, ApplicationRow.View, ApplicationDossier.View, ParkRow.View, ListRow.View);
+builder.AddRegistryService("registration", typeof(ApplicationState).Assembly, Seals.Of, ApplicationRow.View, ApplicationDossier.View, ParkRow.View, ListRow.View);
 builder.AddMessaging();
 builder.Services.AddValidation();
 

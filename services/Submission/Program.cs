@@ -7,7 +7,7 @@ using PilotRegistry.Submission.Features;
 using PilotRegistry.Submission.Views;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddRegistryService("submission", typeof(SubmissionState).Assembly, SubmissionRow.View, SubmissionContents.View);
+builder.AddRegistryService("submission", typeof(SubmissionState).Assembly, Seals.Of, SubmissionRow.View, SubmissionContents.View);
 builder.AddMessaging<KnownVerifications>("verification");
 builder.Services.AddSingleton<KnownVerifications>().AddSubmissionTables();
 builder.Services.AddValidation().AddSingleton(RulePackLoader.LoadInstalled()).AddServiceClient<IRegistration>("Registration").AddServiceClient<IVerification>("Verification");

@@ -7,7 +7,7 @@ using PilotRegistry.Verification.Features;
 using PilotRegistry.Verification.Views;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddRegistryService("verification", typeof(VerificationState).Assembly, BodyRow.View, VerificationRow.View, VerificationContents.View);
+builder.AddRegistryService("verification", typeof(VerificationState).Assembly, Seals.Of, BodyRow.View, VerificationRow.View, VerificationContents.View);
 builder.AddMessaging();
 builder.Services.AddValidation();
 builder.Services.AddSingleton(RulePackLoader.LoadInstalled());

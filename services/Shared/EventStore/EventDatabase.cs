@@ -22,6 +22,9 @@ public sealed class EventDatabase(NpgsqlDataSource source, EventCatalogue catalo
 
     public IReadOnlyList<View> Views { get; } = views;
 
+    /// <summary>How events are sealed for the public log; null where there is none.</summary>
+    public SealEvent? Seal { get; init; }
+
     /// <summary>
     /// A data source for <paramref name="connectionString"/> whose unqualified names mean <paramref name="schema"/>.
     /// Statements are prepared on second use and connections are not reset between uses: that is what one round trip costs.

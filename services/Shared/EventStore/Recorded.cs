@@ -8,7 +8,11 @@ namespace PilotRegistry.EventStore;
 /// <param name="Position">Where the feed stands with it. Only the feed says: a stream read, and so a view's fold, never knows it,
 /// since at the time of an append nobody does.</param>
 public sealed record Recorded(
-    Guid Id, Guid StreamId, long Version, DateTimeOffset At, string Alias, DomainEvent Event, Envelope Envelope, Position Position);
+    Guid Id, Guid StreamId, long Version, DateTimeOffset At, string Alias, DomainEvent Event, Envelope Envelope, Position Position)
+{
+    /// <summary>The hash, in hex, of the last leaf of the stream when it was read; null where nothing is sealed, and in the feed.</summary>
+    public string? Tip { get; init; }
+}
 
 /// <summary>Who acted, in which role, by which command and request. Filled by the store, never by a rule.</summary>
 /// <param name="User">The account's id; the person's name lives in Identity, where it can be erased.</param>

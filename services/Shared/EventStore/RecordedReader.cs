@@ -14,7 +14,10 @@ internal static class RecordedReader
     /// <summary>Of <c>mt_events e</c>, for the feed.</summary>
     public const string FeedColumns = StreamColumns + ", e.transaction_id, e.seq_id";
 
-    private const int Transaction = 10, Sequence = 11;
+    /// <summary>Of <c>mt_events e</c> of stream $1, with the leaf that its next version follows.</summary>
+    public const string SealedColumns = StreamColumns + ", " + SealCommands.Tip;
+
+    private const int Tip = 10, Transaction = 10, Sequence = 11;
 
     private static readonly JsonSerializerOptions HeadersJson = JsonSerializerOptions.Web;
 
@@ -43,14 +46,17 @@ internal static class RecordedReader
     public static string WriteHeaders(Envelope envelope) =>
         JsonSerializer.Serialize(new Headers(envelope.Role, envelope.Command), HeadersJson);
 
-    private static Recorded Read(NpgsqlDataReader row, EventCatalogue catalogue)
+    internal static Recorded Read(NpgsqlDataReader row, EventCatalogue catalogue)
     {
         var alias = row.GetString(4);
         return new Recorded(
             row.GetGuid(0), row.GetGuid(1), row.GetInt64(2), row.GetFieldValue<DateTimeOffset>(3), alias,
             catalogue.Read(alias, row.GetFieldValue<byte[]>(5)),
             ReadEnvelope(row),
-            row.FieldCount > Transaction ? new Position(row.GetFieldValue<ulong>(Transaction), row.GetInt64(Sequence)) : Position.Start);
+            row.FieldCount > Sequence ? new Position(row.GetFieldValue<ulong>(Transaction), row.GetInt64(Sequence)) : Position.Start)
+        {
+            Tip = row.FieldCount == Tip + 1 ? Text(row, Tip) : null,
+        };
     }
 
     private static Envelope ReadEnvelope(NpgsqlDataReader row)

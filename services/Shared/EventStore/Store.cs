@@ -162,11 +162,22 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         var at = At(append.History);
         NewEvent[] added = [.. append.Events.Select(e => new NewEvent(Guid.CreateVersion7(at), database.Catalogue.AliasOf(e), database.Catalogue.Write(e)))];
         AppendCommands.Add(batch.BatchCommands, append, added, at, envelope);
-        Recorded[]? history = null;
-        foreach (var view in database.ViewsOf(append.Type))
+        var (views, seal) = (database.ViewsOf(append.Type), database.Seal);
+        if (seal is null && !views.Any())
         {
-            history ??= [.. append.History, .. added.Select((e, n) => AsRead(e, append, append.History.Count + n + 1, at))];
+            return;
+        }
+
+        Recorded[] news = [.. added.Select((e, n) => AsRead(e, append, append.History.Count + n + 1, at))];
+        Recorded[] history = [.. append.History, .. news];
+        foreach (var view in views)
+        {
             batch.BatchCommands.Add(ViewWriter.Put(view, append.Stream, history, database.Catalogue));
+        }
+
+        if (seal is not null)
+        {
+            SealCommands.Add(batch.BatchCommands, append.Stream, SealCommands.Chain(seal, append, news, added));
         }
     }
 

@@ -60,7 +60,7 @@ public sealed partial class Store
     {
         await using var command = database.Source.CreateCommand(
             $"""
-             select {RecordedReader.StreamColumns} from mt_events e join mt_streams s on s.id = e.stream_id
+             select {RecordedReader.StreamColumns}, (select encode(hash, 'hex') from leaves l where l.event_id = e.id) from mt_events e join mt_streams s on s.id = e.stream_id
              where e.stream_id = any($1) and s.type = $2 order by e.stream_id, e.version
              """);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. streams] });
@@ -81,7 +81,7 @@ public sealed partial class Store
         await using var command = within?.CreateCommand() ?? database.Source.CreateCommand();
         command.CommandText =
             $"""
-             select {RecordedReader.StreamColumns} from mt_events e where e.stream_id = $1 and e.version > $2
+             select {RecordedReader.SealedColumns} from mt_events e where e.stream_id = $1 and e.version > $2
              {(type is null ? "" : "and (select type from mt_streams where id = $1) = $3")} order by e.version
              """;
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });

@@ -7,7 +7,7 @@ namespace PilotRegistry.ServiceDefaults;
 /// <summary>What the service's own program does besides serving.</summary>
 public static class Maintenance
 {
-    /// <summary>Roles (when an administrator's connection is given), schema, views.</summary>
+    /// <summary>Roles (when an administrator's connection is given), schema, views, leaves of what is older than the log.</summary>
     public static async Task MigrateAsync(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
@@ -19,8 +19,9 @@ public static class Maintenance
         }
 
         var serving = services.GetRequiredService<EventDatabase>();
-        await using var owned = new EventDatabase(EventDatabase.Connect(owner, identity.Name), serving.Catalogue, serving.Views);
+        await using var owned = new EventDatabase(EventDatabase.Connect(owner, identity.Name), serving.Catalogue, serving.Views) { Seal = serving.Seal };
         await Migration.RunAsync(owned, options.ServingRole, identity.Scripts);
+        await LateSeals.RunAsync(owned);
         foreach (var tables in services.GetServices<FoldedTables>())
         {
             await tables.BringUpAsync(owned.Source);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
+using PilotRegistry.ServiceDefaults.Sealing;
 
 namespace PilotRegistry.ServiceDefaults;
 
@@ -17,17 +18,23 @@ public static class RegistryService
 {
     /// <summary>
     /// Registers a service called <paramref name="name"/> (also its schema) whose events are declared in
-    /// <paramref name="program"/> and in Contracts.
+    /// <paramref name="program"/> and in Contracts, and in the public log as <paramref name="seals"/> says.
     /// </summary>
     public static WebApplicationBuilder AddRegistryService(
-        this WebApplicationBuilder builder, string name, Assembly program, params IReadOnlyList<View> views)
+        this WebApplicationBuilder builder, string name, Assembly program, Action<EventSeals> seals, params IReadOnlyList<View> views)
     {
         builder.AddServiceDefaults(name);
         builder.Services.AddSingleton(new ServiceIdentity(name, program));
         builder.Services.AddSingleton(new EventCatalogue(RegistryJson.Events, program, typeof(ParkEvent).Assembly));
+        var named = new EventSeals(name);
+        seals(named);
+        builder.Services.AddSingleton(named);
         builder.Services.AddSingleton(p => new EventDatabase(
             EventDatabase.Connect(p.GetRequiredService<IOptions<DatabaseOptions>>().Value.Serving, name),
-            p.GetRequiredService<EventCatalogue>(), views));
+            p.GetRequiredService<EventCatalogue>(), views)
+        {
+            Seal = named.Write,
+        });
         builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Checkpoints>();
         builder.Services.AddIdempotency(p => p.GetRequiredService<EventDatabase>().Source);
         builder.Services.AddScoped(CallerEnvelope.Of).AddScoped(p => new Store(
