@@ -61,6 +61,8 @@ public sealed class RolesTests(MeteringDatabase metering) : IClassFixture<Meteri
     public async Task It_may_do_what_it_needs_and_no_more() => Assert.Equal(
         """
         (commands,"DELETE, INSERT, SELECT")
+        (disclosures,"DELETE, INSERT, SELECT")
+        (leaves,"INSERT, SELECT")
         (mt_event_progression,"INSERT, SELECT, UPDATE")
         (mt_events,"INSERT, SELECT")
         (mt_streams,"INSERT, SELECT, UPDATE")

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
+using PilotRegistry.ServiceDefaults.Sealing;
 
 namespace PilotRegistry.Messaging.Example;
 
@@ -16,7 +17,7 @@ public static class NodeProgram
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.AddRegistryService(builder.Configuration["Node:Name"]!, typeof(NodeProgram).Assembly);
+        builder.AddRegistryService(builder.Configuration["Node:Name"]!, typeof(NodeProgram).Assembly, seals => seals.Of<YearDisclosed>(e => new Facts().With("park_id", e.ParkId)));
         builder.Services.AddSingleton<Mood>();
         if (builder.Configuration["Node:Topics"] is { } topics)
         {

@@ -2,7 +2,7 @@
 create table leaves (
     stream_id  uuid not null,
     version    bigint not null,
-    event_id   uuid not null unique references mt_events (id),
+    event_id   uuid not null unique,
     leaf       bytea not null,
     hash       bytea not null,
     primary key (stream_id, version)
