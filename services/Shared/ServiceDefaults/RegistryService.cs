@@ -35,7 +35,7 @@ public static class RegistryService
         {
             Seal = named.Write,
         });
-        builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Checkpoints>();
+        builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Leaves>().AddSingleton<Checkpoints>();
         builder.Services.AddIdempotency(p => p.GetRequiredService<EventDatabase>().Source);
         builder.Services.AddScoped(CallerEnvelope.Of).AddScoped(p => new Store(
             p.GetRequiredService<EventDatabase>(), p.GetRequiredService<Envelope>(), p.GetRequiredService<TimeProvider>(), CallerEnvelope.KeyOf(p)));
@@ -65,6 +65,7 @@ public static class RegistryService
         app.UseIdempotency();
         app.MapGet("/healthz", HealthAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapLeafFeed();
         return app.MapGroup("");
     }
 

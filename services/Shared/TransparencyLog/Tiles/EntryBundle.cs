@@ -22,7 +22,14 @@ public static class EntryBundle
     /// <exception cref="InvalidDataException">The file ends within an entry, or holds another number of them.</exception>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> bytes, int count)
     {
-        var entries = new List<ReadOnlyMemory<byte>>(count);
+        var entries = ReadAll(bytes);
+        return entries.Count == count ? entries : throw new InvalidDataException($"The file holds {entries.Count} entries, not {count}.");
+    }
+
+    /// <exception cref="InvalidDataException">The file ends within an entry.</exception>
+    public static IReadOnlyList<ReadOnlyMemory<byte>> ReadAll(ReadOnlyMemory<byte> bytes)
+    {
+        var entries = new List<ReadOnlyMemory<byte>>(TileAddress.FullWidth);
         while (!bytes.IsEmpty)
         {
             var length = bytes.Length < sizeof(ushort) ? int.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(bytes.Span);
@@ -35,6 +42,6 @@ public static class EntryBundle
             bytes = bytes[(sizeof(ushort) + length)..];
         }
 
-        return entries.Count == count ? entries : throw new InvalidDataException($"The file holds {entries.Count} entries, not {count}.");
+        return entries;
     }
 }
