@@ -8,7 +8,7 @@ namespace PilotRegistry.Gateway;
 /// </summary>
 public static class InsidePaths
 {
-    private static readonly HashSet<string> Inside = new(StringComparer.OrdinalIgnoreCase) { "v1.0", "dapr", "events", "healthz", "openapi" };
+    private static readonly HashSet<string> Inside = new(StringComparer.OrdinalIgnoreCase) { "v1.0", "dapr", "events", "healthz", "openapi", "leaves" };
 
     public static Task RefuseAsync(HttpContext http, RequestDelegate next) =>
         IsInside(http.Request.Path) ? Problems.WriteAsync(http, 404, "not-found", "There is no such thing here.") : next(http);

@@ -8,7 +8,7 @@ public static class ServeWeb
     public static void MapServeWeb(this IEndpointRouteBuilder routes)
     {
         // The ledger's addresses are promised; until it exists they must not answer with a page.
-        foreach (var path in (string[])["/api/{**rest}", "/bff/{**rest}", "/openapi/{**rest}", "/checkpoint", "/tile/{**rest}", "/policy", "/keys.txt", "/proof/{**rest}"])
+        foreach (var path in (string[])["/api/{**rest}", "/bff/{**rest}", "/openapi/{**rest}"])
             routes.Map(path, NotFoundAsync).AllowAnonymous();
         routes.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], HandleAsync).AllowAnonymous().WithOrder(int.MaxValue);
     }

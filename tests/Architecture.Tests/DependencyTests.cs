@@ -6,9 +6,9 @@ namespace PilotRegistry.Architecture;
 /// <summary>Who may know whom (STYLE 30).</summary>
 public sealed class DependencyTests
 {
-    private static readonly string[] Shared = ["EventStore", "Messaging", "ServiceDefaults", "Contracts"];
+    private static readonly string[] Shared = ["EventStore", "Messaging", "ServiceDefaults", "Contracts", "TransparencyLog"];
 
-    private static readonly string[] Services = ["Registration", "Submission", "Verification", "Acceptance", "Disclosure", "Identity"];
+    private static readonly string[] Services = ["Registration", "Submission", "Verification", "Acceptance", "Disclosure", "Identity", "Ledger"];
 
     [Fact]
     public void A_service_knows_the_shared_parts_and_the_methodology_and_no_other_service()

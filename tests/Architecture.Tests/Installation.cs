@@ -10,7 +10,7 @@ namespace PilotRegistry.Architecture;
 public sealed class Installation : IAsyncLifetime
 {
     private readonly Dictionary<string, Uri> addresses =
-        new[] { "registration", "submission", "verification", "acceptance", "disclosure", "identity", "gateway" }
+        new[] { "registration", "submission", "verification", "acceptance", "disclosure", "identity", "ledger", "gateway" }
             .ToDictionary(name => name, _ => new Uri($"http://127.0.0.1:{Ports.Free()}"));
 
     private TestIssuer? issuer;
@@ -37,6 +37,7 @@ public sealed class Installation : IAsyncLifetime
             Run<Acceptance.AcceptanceState>("acceptance"),
             Run<Disclosure.ParkPages>("disclosure", ("Disclosure:CalculationsPerMinute", "100000"), ("Disclosure:DisputesPerHour", "100000")),
             Run<Identity.IdentitySettings>("identity", ("Identity:KeyEncryptionKey", Key()), ("Identity:SignInTriesPerMinute", "10000")),
+            Run<Ledger.LedgerSettings>("ledger", [.. Ledger()]),
         ];
         Processes = [.. Services, Run<Gateway.GatewaySettings>("gateway", [.. Gateway()])];
         await Task.WhenAll(Processes.Select(p => p.InitializeAsync()));
@@ -68,6 +69,17 @@ public sealed class Installation : IAsyncLifetime
         }
 
         return running;
+    }
+
+    private static IEnumerable<(string Key, string Value)> Ledger()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var folder = Directory.CreateTempSubdirectory("registry-ledger").FullName;
+        return
+        [
+            ("Ledger:Origin", "registry.example"), ("Ledger:Folder", Path.Combine(folder, "public")), ("Ledger:Guard", Path.Combine(folder, "guard")),
+            ("Ledger:Ed25519Key", Key()), ("Ledger:EcdsaKey", Convert.ToBase64String(key.ExportPkcs8PrivateKey())), ("Ledger:ClientSecret", Key()),
+        ];
     }
 
     private IEnumerable<(string Key, string Value)> Gateway() =>

@@ -19,6 +19,7 @@ export function serving(name, installation) {
     ...Object.fromEntries(publishers.filter(other => other !== name).map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
+    ...(name === 'ledger' ? ledger(installation) : {}),
     ...(name === 'submission' ? { Evidence__Folder: inState('evidence') } : {}),
     Database__Serving: as(installation, name, 'serving')
   };
@@ -36,8 +37,8 @@ export function migrating(name, installation) {
 /** Our own environment without what only we may know. */
 export const inherited = () => Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(REGISTRY_(DB|TEST_DB)|ASPNETCORE_.*|DOTNET_ENVIRONMENT)$/.test(key)));
 
-// Identity keeps accounts, not a record: it publishes nothing and hears nothing.
-const publishers = services.filter(name => name !== 'identity');
+// Accounts are no record, and the log takes the others' leaves by itself: neither publishes or hears anything.
+const publishers = services.filter(name => name !== 'identity' && name !== 'ledger');
 
 const as = ({ admin, secrets }, service, kind) => npgsql({
   ...admin, user: kind === 'owner' ? `${service}_owner` : service, password: secrets.database[service][kind]
@@ -56,9 +57,20 @@ function gateway({ port, url, secrets }) {
 
 const identity = ({ secrets }) => ({ Identity__KeyEncryptionKey: secrets.identity.keyEncryptionKey });
 
+/** On one machine all lies in one folder; in earnest the guard lies on another disk than the rest. */
+const ledger = ({ url, secrets }) => ({
+  Ledger__Origin: new URL(url).host,
+  Ledger__Folder: inState('ledger'),
+  Ledger__Guard: inState('ledger-guard/signed'),
+  Ledger__Ed25519Key: secrets.ledger.ed25519Key,
+  Ledger__EcdsaKey: secrets.ledger.ecdsaKey,
+  Ledger__ClientSecret: secrets.ledger.clientSecret
+});
+
 /** The gateway as a client of the issuer, and the personas of the demo. */
 const accounts = ({ url, secrets }) => ({
   Identity__Clients__gateway__Secret: secrets.gateway.clientSecret,
+  Identity__Clients__ledger__Secret: secrets.ledger.clientSecret,
   Identity__Clients__gateway__RedirectUri: `${url}/bff/callback`,
   Identity__Clients__gateway__PostLogoutRedirectUri: `${url}/`,
   Demo__AccountsFile: inState('demo-accounts.json')

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { root, state } from './paths.mjs';
 
-export const services = ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'identity'];
+export const services = ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'identity', 'ledger'];
 export const programs = ['gateway', ...services];
 
 export const databaseOffset = 10;

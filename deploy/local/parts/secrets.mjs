@@ -1,17 +1,21 @@
 // Random secrets of this installation, made once, readable by their owner only.
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { inState } from './paths.mjs';
 import { programs } from './programs.mjs';
 
 const password = () => randomBytes(24).toString('base64url');
 
+/** A private key on P-256, PKCS #8 in base64. */
+const p256 = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
+
 export function newSecrets() {
   return {
     database: Object.fromEntries(programs.map(name => [name, { owner: password(), serving: password() }])),
     dapr: { appToken: password(), apiToken: password() },
     identity: { keyEncryptionKey: randomBytes(32).toString('base64') },
-    gateway: { clientSecret: password(), tokenKey: randomBytes(32).toString('base64') }
+    gateway: { clientSecret: password(), tokenKey: randomBytes(32).toString('base64') },
+    ledger: { clientSecret: password(), ed25519Key: randomBytes(32).toString('base64'), ecdsaKey: p256() }
   };
 }
 
