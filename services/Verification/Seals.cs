@@ -11,7 +11,7 @@ public static class Seals
         .Of<BodyEngaged>(e => new Facts().With("park_id", e.ParkId).With("year", e.Year).With("submission_version", e.SubmissionVersion))
         .Nothing<ReportReceived>()
         .Nothing<TeamNamed>()
-        .Of<FindingRaised>(e => new Facts().With("finding_number", e.Number).With("kind", e.Kind))
+        .Of<FindingRaised>(e => new Facts().With("finding_number", e.Number))
         .Of<FindingAnswered>(e => new Facts().With("finding_number", e.Number))
         .Of<FindingReturned>(e => new Facts().With("finding_number", e.Number))
         .Of<FindingClosed>(e => new Facts().With("finding_number", e.Number))
