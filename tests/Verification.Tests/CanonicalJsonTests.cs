@@ -21,4 +21,8 @@ public sealed class CanonicalJsonTests
     public void The_hash_is_that_of_the_bytes() => Assert.Equal(
         // printf '{"a":1}' | sha256sum
         "sha256:015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862", CanonicalJson.Hash(JsonElement.Parse("""{"a":1}""")));
+
+    [Fact]
+    public void Coordinates_have_one_spelling_however_they_were_written() => Assert.Equal(
+        """{"c":[119.9,-0.5,120]}""", CanonicalJson.Write(JsonElement.Parse("""{ "c": [119.90, -5e-1, 1.2E2] }""")));
 }

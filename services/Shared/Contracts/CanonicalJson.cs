@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -6,7 +7,7 @@ namespace PilotRegistry.Contracts;
 
 /// <summary>
 /// One spelling for one value (RFC 8785), so that anyone can repeat a hash: members sorted, no space, only the escapes that
-/// JSON demands. Our decimals are strings; the only numbers are whole.
+/// JSON demands. Our decimals are strings; numbers are whole, but for coordinates, which are written in full without trailing zeros.
 /// </summary>
 public static class CanonicalJson
 {
@@ -42,13 +43,20 @@ public static class CanonicalJson
                 Write(json.GetString()!, text);
                 break;
             case JsonValueKind.Number:
-                text.Append(json.GetInt64().ToString(null, null));
+                text.Append(Number(json));
                 break;
             default:
                 text.Append(json.GetRawText());
                 break;
         }
     }
+
+    private static string Number(JsonElement json) => json switch
+    {
+        _ when json.TryGetInt64(out var whole) => whole.ToString(CultureInfo.InvariantCulture),
+        _ when json.TryGetDecimal(out var exact) => exact.ToString("0.############################", CultureInfo.InvariantCulture),
+        _ => json.GetDouble().ToString("R", CultureInfo.InvariantCulture)
+    };
 
     private static void Join<T>(char open, IEnumerable<T> items, char close, StringBuilder text, Action<T> write)
     {
