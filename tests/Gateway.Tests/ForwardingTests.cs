@@ -46,11 +46,6 @@ public sealed class ForwardingTests(Installation installation)
     [InlineData("/api")]
     [InlineData("/bff/nothing")]
     [InlineData("/openapi/nobody.json")]
-    [InlineData("/checkpoint")]
-    [InlineData("/tile/8/0/x000")]
-    [InlineData("/policy")]
-    [InlineData("/keys.txt")]
-    [InlineData("/proof/inclusion?event=1")]
     public async Task What_is_inside_or_not_there_is_404_and_a_problem(string path)
     {
         using var http = await AsAsync("operator");
@@ -60,6 +55,20 @@ public sealed class ForwardingTests(Installation installation)
 
         Assert.Equal("404 not-found", await answer.VerdictAsync());
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/checkpoint")]
+    [InlineData("/tile/8/0/x000")]
+    [InlineData("/policy")]
+    [InlineData("/keys.txt")]
+    [InlineData("/proof/inclusion")]
+    public async Task The_log_stands_at_the_root_for_anybody(string path)
+    {
+        using var http = installation.Browser();
+
+        Assert.Equal(path, (await (await http.GetAsync(path)).BodyAsync()).GetProperty("path").GetString());
+        Assert.Equal("405 method-not-allowed", await (await http.PostAsync(path, null)).VerdictAsync());
     }
 
     [Fact]
@@ -122,7 +131,7 @@ public sealed class ForwardingTests(Installation installation)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.False(parts.GetProperty("acceptance").GetBoolean());
-        Assert.All((string[])["registration", "submission", "verification", "disclosure", "identity", "database"], part => Assert.True(parts.GetProperty(part).GetBoolean(), part));
+        Assert.All((string[])["registration", "submission", "verification", "disclosure", "identity", "ledger", "database"], part => Assert.True(parts.GetProperty(part).GetBoolean(), part));
     }
 
     private async Task<HttpClient> AsAsync(string persona)

@@ -18,7 +18,9 @@ public static class NodeProgram
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.AddRegistryService(builder.Configuration["Node:Name"]!, typeof(NodeProgram).Assembly, seals => seals.Of<YearDisclosed>(e => new Facts().With("park_id", e.ParkId)));
+        builder.AddRegistryService(builder.Configuration["Node:Name"]!, typeof(NodeProgram).Assembly, seals => seals
+            .Of<ApplicationRecommended>(e => new Facts().With("park_id", e.ParkId))
+            .Nothing<NoteTaken>());
         builder.Services.AddSingleton<Mood>();
         if (builder.Configuration["Node:Topics"] is { } topics)
         {
