@@ -21,7 +21,8 @@ public static class LedgerSetup
         services.AddSingleton(p => EventDatabase.Connect(ConnectionString(p.GetRequiredService<IOptions<DatabaseOptions>>().Value, asOwner), Schema));
         services.AddSingleton<LogIdentity>().AddSingleton<LogTable>().AddSingleton<LeafSource>().AddSingleton<LogHealth>().AddSingleton<Witnesses>();
         services.AddSingleton(p => new LogFolder(p.GetRequiredService<IOptions<LedgerSettings>>().Value.Folder));
-        services.AddSingleton(p => new Lazy<Publisher>(() => PublisherOf(p)));
+        // A guard that another process still holds is asked for again.
+        services.AddSingleton(p => new Lazy<Publisher>(() => PublisherOf(p), LazyThreadSafetyMode.PublicationOnly));
         services.AddHttpClient(nameof(LeafSource), http => http.Timeout = TimeSpan.FromSeconds(10));
         services.AddHttpClient(nameof(Witnesses), http => http.Timeout = TimeSpan.FromSeconds(5));
         if (!asOwner)
