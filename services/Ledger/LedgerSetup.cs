@@ -5,6 +5,7 @@ using PilotRegistry.Ledger.Features;
 using PilotRegistry.Ledger.Publishing;
 using PilotRegistry.Ledger.Sequencing;
 using PilotRegistry.ServiceDefaults;
+using PilotRegistry.ServiceDefaults.Sealing;
 
 namespace PilotRegistry.Ledger;
 
@@ -18,6 +19,7 @@ public static class LedgerSetup
         builder.AddServiceDefaults(Schema);
         var services = builder.Services;
         services.AddOptions<LedgerSettings>().BindConfiguration("Ledger").ValidateDataAnnotations().ValidateOnStart();
+        services.AddPromises();
         services.AddSingleton(p => EventDatabase.Connect(ConnectionString(p.GetRequiredService<IOptions<DatabaseOptions>>().Value, asOwner), Schema));
         services.AddSingleton<LogIdentity>().AddSingleton<LogTable>().AddSingleton<LeafSource>().AddSingleton<LogHealth>().AddSingleton<Witnesses>();
         services.AddSingleton(p => new LogFolder(p.GetRequiredService<IOptions<LedgerSettings>>().Value.Folder));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PilotRegistry.ServiceDefaults.Sealing;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Architecture;
@@ -103,6 +104,7 @@ public sealed record Life(Guid Park, Guid Listed, Guid Application, int Year, Gu
         {
             using var answer = await installation[service].As(by).SendAsync(method ?? HttpMethod.Post, path, body, ifMatch: "*");
             Assert.True(answer.IsSuccessStatusCode, $"{by.Role} {path}: {await answer.Content.ReadAsStringAsync()}");
+            Assert.True(answer.Headers.Contains(GivePromise.HeaderName) != path.EndsWith("/draft", StringComparison.Ordinal), $"{path}: what is recorded is promised to the log, a draft is not.");
             return await answer.BodyAsync();
         }
     }

@@ -25,6 +25,9 @@ public sealed class ForwardingTests(Installation installation)
     {
         using var http = installation.Browser();
         Assert.Equal("/parks", (await (await http.GetAsync("/api/public/v1/parks")).BodyAsync()).GetProperty("path").GetString());
+        Assert.Equal(
+            "/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise",
+            (await (await http.GetAsync("/api/registration/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise")).BodyAsync()).GetProperty("path").GetString());
         Assert.Equal("/openapi/v1.json", (await (await http.GetAsync("/openapi/registration.json")).BodyAsync()).GetProperty("path").GetString());
     }
 
@@ -39,6 +42,11 @@ public sealed class ForwardingTests(Installation installation)
     [InlineData("/api//registration/v1/dapr/subscribe")]
     [InlineData("/api/registration/v1/events/parks")]
     [InlineData("/api/registration/v1/healthz")]
+    [InlineData("/api/registration/v1/leaves?after=1.1")]
+    [InlineData("/api/registration/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab")]
+    [InlineData("/api/registration/v1/Leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise")]
+    [InlineData("/api/registration/v1/leaves/{0193503a-7b1c-7d0e-8f00-0123456789ab}/promise")]
+    [InlineData("/api/registration/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise/")]
     [InlineData("/api/public/v1/healthz/")]
     [InlineData("/api/public/v1/openapi/v1.json")]
     [InlineData("/api/nobody/v1/parks")]

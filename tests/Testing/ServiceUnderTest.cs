@@ -21,6 +21,9 @@ namespace PilotRegistry.Testing;
 public class ServiceUnderTest<TProgram>(string name, TestIssuer? shared = null, Uri? address = null) : IAsyncLifetime
     where TProgram : class
 {
+    /// <summary>The key of the promises in tests; it protects nothing.</summary>
+    public static readonly string PromiseKey = Convert.ToBase64String(new byte[32]);
+
     private readonly Dictionary<string, string> settings = [];
     private TestIssuer? issuer;
     private TestDatabase? database;
@@ -47,6 +50,8 @@ public class ServiceUnderTest<TProgram>(string name, TestIssuer? shared = null, 
         Set("Auth:Issuer", issuer.Address);
         Set("Auth:Discovery", issuer.Address);
         Set("Auth:Audience", TestIssuer.Audience);
+        Set("Promises:Origin", "registry.example");
+        Set("Promises:Key", PromiseKey);
         settings.TryAdd("Dapr:HttpEndpoint", sidecar.Address);
         Set("Dapr:ApiToken", TestSidecar.Token);
         Set("Dapr:AppToken", TestSidecar.Token);

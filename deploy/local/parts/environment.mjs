@@ -20,6 +20,7 @@ export function serving(name, installation) {
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
     ...(name === 'ledger' ? ledger(installation) : {}),
+    ...(keepers.includes(name) ? promises(installation) : {}),
     ...(name === 'submission' ? { Evidence__Folder: inState('evidence') } : {}),
     Database__Serving: as(installation, name, 'serving')
   };
@@ -39,6 +40,11 @@ export const inherited = () => Object.fromEntries(Object.entries(process.env).fi
 
 // Accounts are no record, and the log takes the others' leaves by itself: neither publishes or hears anything.
 const publishers = services.filter(name => name !== 'identity' && name !== 'ledger');
+
+// Whoever keeps events promises them to the log; the log names the key.
+const keepers = [...publishers, 'ledger'];
+
+const promises = ({ url, secrets }) => ({ Promises__Origin: new URL(url).host, Promises__Key: secrets.ledger.promiseKey });
 
 const as = ({ admin, secrets }, service, kind) => npgsql({
   ...admin, user: kind === 'owner' ? `${service}_owner` : service, password: secrets.database[service][kind]

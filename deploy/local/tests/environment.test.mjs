@@ -37,6 +37,11 @@ test('only the gateway and Identity\'s migration know the gateway\'s client secr
   assert.deepEqual(programs.filter(name => text(migrating(name, installation)).includes(secret)), ['gateway', 'identity']);
 });
 
+test('only who keeps events, and the log, know the key that signs promises', () => {
+  const key = installation.secrets.ledger.promiseKey;
+  assert.deepEqual(programs.filter(name => text(serving(name, installation)).includes(key)), ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'ledger']);
+});
+
 test('the administrator\'s URL in our own environment is not handed on', () => {
   process.env.REGISTRY_DB = 'postgres://u:p@h/d';
   assert.equal('REGISTRY_DB' in inherited(), false);

@@ -9,6 +9,14 @@ public sealed record SealedLeaf(Position Position, byte[] Leaf);
 /// <summary>The leaves of a service in the order of its <see cref="Feed"/>: what the public log takes, one after the other, and never skips.</summary>
 public sealed class Leaves(EventDatabase database)
 {
+    /// <summary>The leaf of an event; null when there is none.</summary>
+    public async Task<byte[]?> FindAsync(Guid id, CancellationToken cancel = default)
+    {
+        await using var command = database.Source.CreateCommand("select leaf from leaves where event_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
+        return (byte[]?)await command.ExecuteScalarAsync(cancel);
+    }
+
     /// <summary>Up to <paramref name="limit"/> leaves after <paramref name="after"/>.</summary>
     public async Task<IReadOnlyList<SealedLeaf>> ReadAsync(Position after, int limit, CancellationToken cancel = default)
     {

@@ -48,36 +48,6 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
     /// <exception cref="StreamMovedException">One of the streams is no longer at the version it was read at.</exception>
     public Task CommitAsync(IReadOnlyList<Append> appends, CancellationToken cancel = default) => WriteAsync(appends, done: null, cancel);
 
-    private async Task WriteAsync(IReadOnlyList<Append> appends, Outcome.Done? done, CancellationToken cancel)
-    {
-        await using var batch = database.Source.CreateBatch();
-        foreach (var append in appends.Where(a => a.Events.Count > 0).OrderBy(a => a.Stream))
-        {
-            AddCommands(batch, append);
-        }
-
-        if (batch.BatchCommands.Count == 0)
-        {
-            return;
-        }
-
-        if (done is not null)
-        {
-            AddCommand(batch, done);
-        }
-
-        try
-        {
-            await batch.ExecuteNonQueryAsync(cancel);
-        }
-        catch (PostgresException moved) when (AppendCommands.IsMoved(moved))
-        {
-            throw new StreamMovedException(moved);
-        }
-
-        database.Announce();
-    }
-
     /// <summary>
     /// As <see cref="CommitAsync"/>, for a decision that has consequences on other streams: when another was faster,
     /// <paramref name="decide"/> reads and decides again on what is true then.
@@ -157,7 +127,8 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         _ => null
     };
 
-    private void AddCommands(NpgsqlBatch batch, Append append)
+    /// <returns>The last of the events.</returns>
+    private Guid AddCommands(NpgsqlBatch batch, Append append)
     {
         var at = At(append.History);
         NewEvent[] added = [.. append.Events.Select(e => new NewEvent(Guid.CreateVersion7(at), database.Catalogue.AliasOf(e), database.Catalogue.Write(e)))];
@@ -165,7 +136,7 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         var (views, seal) = (database.ViewsOf(append.Type), database.Seal);
         if (seal is null && !views.Any())
         {
-            return;
+            return added[^1].Id;
         }
 
         Recorded[] news = [.. added.Select((e, n) => AsRead(e, append, append.History.Count + n + 1, at))];
@@ -179,6 +150,8 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         {
             SealCommands.Add(batch.BatchCommands, append.Stream, SealCommands.Chain(seal, append, news, added));
         }
+
+        return added[^1].Id;
     }
 
     /// <summary>The event as a later reader will find it: a view that is rebuilt then has the same bytes.</summary>

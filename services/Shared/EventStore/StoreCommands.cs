@@ -10,6 +10,9 @@ public sealed partial class Store
 {
     private const string CommandsKey = "commands_pkey";
 
+    /// <summary>Receives the last event of what was recorded, once it is: its caller is told of it.</summary>
+    public Action<Guid>? OnRecorded { get; init; }
+
     /// <summary>An id for something that this command begins: the same one when the command is repeated under its key.</summary>
     /// <param name="what">Tells apart what one command begins.</param>
     public Guid NewId(string what) => key?.NewId(what) ?? Guid.CreateVersion7();
@@ -20,6 +23,39 @@ public sealed partial class Store
         await using var command = database.Source.CreateCommand("delete from commands where at < $1");
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = before });
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task WriteAsync(IReadOnlyList<Append> appends, Outcome.Done? done, CancellationToken cancel)
+    {
+        await using var batch = database.Source.CreateBatch();
+        var last = Guid.Empty;
+        foreach (var append in appends.Where(a => a.Events.Count > 0).OrderBy(a => a.Stream))
+        {
+            var added = AddCommands(batch, append);
+            last = last == Guid.Empty || append.Stream == done?.Id ? added : last;
+        }
+
+        if (batch.BatchCommands.Count == 0)
+        {
+            return;
+        }
+
+        if (done is not null)
+        {
+            AddCommand(batch, done);
+        }
+
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException moved) when (AppendCommands.IsMoved(moved))
+        {
+            throw new StreamMovedException(moved);
+        }
+
+        database.Announce();
+        OnRecorded?.Invoke(last);
     }
 
     private static bool IsRepeated(PostgresException refused) => refused is
@@ -36,10 +72,20 @@ public sealed partial class Store
         }
 
         await using var command = within?.CreateCommand() ?? database.Source.CreateCommand();
-        command.CommandText = "select stream_id, version from commands where id = $1";
+        command.CommandText = "select c.stream_id, c.version, e.id from commands c left join mt_events e on e.stream_id = c.stream_id and e.version = c.version where c.id = $1";
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = key.Id });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? new(reader.GetGuid(0), reader.GetInt64(1), Changed: true) : null;
+        if (!await reader.ReadAsync(cancel))
+        {
+            return null;
+        }
+
+        if (!reader.IsDBNull(2))
+        {
+            OnRecorded?.Invoke(reader.GetGuid(2));
+        }
+
+        return new(reader.GetGuid(0), reader.GetInt64(1), Changed: true);
     }
 
     /// <summary><paramref name="done"/> when it is recorded, a refusal when it never can be; null when another was faster.</summary>

@@ -34,7 +34,7 @@ public sealed partial class Store
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
-        AddCommands(batch, new(type.Name, id, history, decision.Events));
+        var last = AddCommands(batch, new(type.Name, id, history, decision.Events));
         var done = new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
         AddCommand(batch, done);
         try
@@ -48,6 +48,7 @@ public sealed partial class Store
 
         await transaction.CommitAsync(cancel);
         database.Announce();
+        OnRecorded?.Invoke(last);
         return done;
     }
 

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using PilotRegistry.EventStore;
+using PilotRegistry.ServiceDefaults.Sealing;
 
 namespace PilotRegistry.ServiceDefaults;
 
@@ -68,7 +70,25 @@ internal static class OpenApi
 
         if (PossibleProblems.TakesKey(context.Description))
         {
+            if (context.ApplicationServices.GetService<EventDatabase>() is not null)
+            {
+                AddPromise(operation);
+            }
+
             AddHeader(operation, IdempotencyKey.Header, required: false, "A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same.");
+        }
+    }
+
+    /// <summary>What a command's answer carries when it recorded something.</summary>
+    private static void AddPromise(OpenApiOperation operation)
+    {
+        foreach (var (_, answer) in (operation.Responses ?? []).Where(r => r.Key[0] == '2'))
+        {
+            ((answer as OpenApiResponse)!.Headers ??= new Dictionary<string, IOpenApiHeader>())[GivePromise.HeaderName] = new OpenApiHeader
+            {
+                Description = "When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            };
         }
     }
 

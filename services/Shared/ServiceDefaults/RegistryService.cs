@@ -35,10 +35,14 @@ public static class RegistryService
         {
             Seal = named.Write,
         });
+        builder.Services.AddPromises();
         builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Leaves>().AddSingleton<Checkpoints>();
         builder.Services.AddIdempotency(p => p.GetRequiredService<EventDatabase>().Source);
         builder.Services.AddScoped(CallerEnvelope.Of).AddScoped(p => new Store(
-            p.GetRequiredService<EventDatabase>(), p.GetRequiredService<Envelope>(), p.GetRequiredService<TimeProvider>(), CallerEnvelope.KeyOf(p)));
+            p.GetRequiredService<EventDatabase>(), p.GetRequiredService<Envelope>(), p.GetRequiredService<TimeProvider>(), CallerEnvelope.KeyOf(p))
+        {
+            OnRecorded = GivePromise.Header(p, name),
+        });
         return builder;
     }
 
@@ -66,6 +70,7 @@ public static class RegistryService
         app.MapGet("/healthz", HealthAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapLeafFeed();
+        app.MapGivePromise();
         return app.MapGroup("");
     }
 

@@ -32,6 +32,8 @@ public sealed class Node : IAsyncDisposable
             ["Auth:Issuer"] = "http://127.0.0.1:1",
             ["Auth:Discovery"] = "http://127.0.0.1:1",
             ["Auth:Audience"] = TestIssuer.Audience,
+            ["Promises:Origin"] = "registry.example",
+            ["Promises:Key"] = Convert.ToBase64String(new byte[32]),
             ["Dapr:HttpEndpoint"] = Address,
             ["Dapr:ApiToken"] = ApiToken,
             ["Dapr:AppToken"] = AppToken,

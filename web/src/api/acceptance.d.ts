@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaves/{eventId}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed promise that an event will stand in the public log */
+        get: operations["ReadPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/republication": {
         parameters: {
             query?: never;
@@ -399,6 +416,37 @@ export interface operations {
             };
         };
     };
+    ReadPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepublishEvents: {
         parameters: {
             query?: never;
@@ -414,6 +462,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -531,6 +581,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -660,6 +712,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -736,6 +790,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -839,6 +895,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -943,6 +1001,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {

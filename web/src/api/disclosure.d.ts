@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaves/{eventId}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed promise that an event will stand in the public log */
+        get: operations["ReadPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/republication": {
         parameters: {
             query?: never;
@@ -1508,6 +1525,37 @@ export interface operations {
             };
         };
     };
+    ReadPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepublishEvents: {
         parameters: {
             query?: never;
@@ -1523,6 +1571,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1640,6 +1690,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2131,6 +2183,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {

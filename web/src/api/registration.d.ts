@@ -68,6 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaves/{eventId}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed promise that an event will stand in the public log */
+        get: operations["ReadPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications": {
         parameters: {
             query?: never;
@@ -621,6 +638,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -738,6 +757,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -852,6 +873,37 @@ export interface operations {
             };
         };
     };
+    ReadPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListApplications: {
         parameters: {
             query?: {
@@ -921,6 +973,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -930,6 +984,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1205,6 +1261,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1308,6 +1366,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1411,6 +1471,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1514,6 +1576,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1662,6 +1726,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1671,6 +1737,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1743,6 +1811,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1752,6 +1822,8 @@ export interface operations {
             /** @description Created */
             201: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaves/{eventId}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed promise that an event will stand in the public log */
+        get: operations["ReadPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/republication": {
         parameters: {
             query?: never;
@@ -1537,6 +1554,37 @@ export interface operations {
             };
         };
     };
+    ReadPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepublishEvents: {
         parameters: {
             query?: never;
@@ -1552,6 +1600,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1669,6 +1719,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1799,6 +1851,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2197,6 +2251,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2434,6 +2490,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2627,6 +2685,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2843,6 +2903,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3149,6 +3211,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3252,6 +3316,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {

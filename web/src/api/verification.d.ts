@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaves/{eventId}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed promise that an event will stand in the public log */
+        get: operations["ReadPromise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/republication": {
         parameters: {
             query?: never;
@@ -1067,6 +1084,37 @@ export interface operations {
             };
         };
     };
+    ReadPromise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RepublishEvents: {
         parameters: {
             query?: never;
@@ -1082,6 +1130,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1199,6 +1249,8 @@ export interface operations {
             /** @description Accepted */
             202: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1316,6 +1368,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1487,6 +1541,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1563,6 +1619,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1666,6 +1724,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1770,6 +1830,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1874,6 +1936,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1978,6 +2042,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2081,6 +2147,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {

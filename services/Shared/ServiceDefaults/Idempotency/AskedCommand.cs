@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using PilotRegistry.ServiceDefaults.Sealing;
 
 namespace PilotRegistry.ServiceDefaults;
 
@@ -43,7 +44,7 @@ internal sealed record AskedCommand(Guid Id, Guid? Caller, string Method, string
 /// <summary>An answer as it went out: status, the headers that matter to a program, and the bytes.</summary>
 internal sealed record KeptAnswer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
-    private static readonly string[] Kept = ["Content-Type", "Content-Language", "ETag", "Location", "Cache-Control"];
+    private static readonly string[] Kept = ["Content-Type", "Content-Language", "ETag", "Location", "Cache-Control", GivePromise.HeaderName];
 
     /// <summary>A rule has said yes or no. What reached no rule may turn out otherwise next time, and what broke must.</summary>
     public static bool IsWorthKeeping(int status) => status is >= 200 and < 300 or 409;

@@ -65,6 +65,8 @@ public sealed partial record LeafHead(string Source, Guid Id, string Stream, lon
         }
     }
 
+    internal static bool IsSource(string text) => NamePattern().IsMatch(text);
+
     internal static bool IsText(ReadOnlySpan<byte> value) => value[0] == '"';
 
     /// <summary>A text without its quotes; nothing for any other value.</summary>

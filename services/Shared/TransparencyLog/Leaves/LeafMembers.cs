@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace PilotRegistry.TransparencyLog;
@@ -50,7 +51,7 @@ internal static class LeafMembers
         Span<byte> bytes = stackalloc byte[Digest.Length], again = stackalloc byte[DigestCharacters];
         return value.Length == DigestCharacters + 2
             && LeafHead.IsText(value)
-            && System.Buffers.Text.Base64Url.TryDecodeFromUtf8(value[1..^1], bytes, out var read)
+            && System.Buffers.Text.Base64Url.DecodeFromUtf8(value[1..^1], bytes, out _, out var read) == OperationStatus.Done
             && read == Digest.Length
             && System.Buffers.Text.Base64Url.TryEncodeToUtf8(bytes, again, out _)
             && again.SequenceEqual(value[1..^1])

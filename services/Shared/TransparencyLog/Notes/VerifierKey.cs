@@ -98,8 +98,9 @@ public sealed record VerifierKey(string Name, SignatureType Type, byte[] Key)
             read.ImportSubjectPublicKeyInfo(key, out var used);
             return used == key.Length && read.KeySize == 256 && read.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key);
         }
-        catch (CryptographicException)
+        catch (Exception none) when (none is CryptographicException or PlatformNotSupportedException)
         {
+            // The second is what .NET says of a point that is not on the curve.
             return false;
         }
     }
