@@ -56,7 +56,37 @@ public sealed class AuditTests
         var early = Leaf(stream: 99, version: 1, previous: null, Morning.AddHours(-3));
         var said = early with { Public = new JsonObject { ["backfilled"] = true } };
         Assert.Contains((await PublicFiles.Of([.. Entries(20), early.Write()]).AuditAsync()).Faults, f => f.Index == 20);
-        Assert.Empty((await PublicFiles.Of([.. Entries(20), said.Write()]).AuditAsync()).Faults);
+        Assert.Empty((await PublicFiles.Of([said.Write(), .. Entries(20)]).AuditAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task Nobody_calls_an_entry_old_once_its_service_has_written_new_ones()
+    {
+        var said = Leaf(stream: 99, version: 1, previous: null, Morning) with { Public = new JsonObject { ["backfilled"] = true } };
+        var (mine, another) = (said.Write(), (said with { Source = "acceptance" }).Write());
+        Assert.Contains((await PublicFiles.Of([.. Entries(20), mine]).AuditAsync()).Faults, f => f.Index == 20 && f.What.EndsWith("dated back.", StringComparison.Ordinal));
+        Assert.Empty((await PublicFiles.Of([.. Entries(20), another]).AuditAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_older_than_the_one_before_it_is_named()
+    {
+        var first = Leaf(stream: 99, version: 1, previous: null, Morning).Write();
+        var second = Leaf(stream: 99, version: 2, Merkle.Leaf(first), Morning.AddMilliseconds(-1));
+        Assert.Contains((await PublicFiles.Of([first, second.Write()]).AuditAsync()).Faults, f => f.Index == 1 && f.What.EndsWith("dated back.", StringComparison.Ordinal));
+        Assert.Empty((await PublicFiles.Of([first, (second with { At = Morning }).Write()]).AuditAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task A_file_of_entries_that_cannot_be_read_does_not_move_the_others()
+    {
+        var log = PublicFiles.Of(Entries(700));
+        log.Files["tile/entries/000"] = log.Files["tile/entries/000"][..^1];
+        log.Files["tile/entries/002.p/188"][^2] ^= 1;
+        var faults = (await log.AuditAsync()).Faults;
+        Assert.Equal(0UL, faults[0].Index);
+        Assert.Contains(faults, f => f.Index == 699);
+        Assert.DoesNotContain(faults, f => f.What.Contains("root", StringComparison.Ordinal));
     }
 
     [Fact]

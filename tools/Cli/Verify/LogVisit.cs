@@ -5,11 +5,10 @@ using PilotRegistry.TransparencyLog;
 namespace PilotRegistry.Cli.Verification;
 
 /// <summary>
-/// One visit to a log: its newest checkpoint must be signed as the policy asks and must extend the last one seen. Only then more is looked
-/// at, and only when all of it held is the new checkpoint remembered.
+/// One visit to a log: its newest checkpoint must be signed as the policy asks and must extend the last one seen, and those that other
+/// readers were shown. Only when all of it held is the new checkpoint remembered.
 /// </summary>
-/// <param name="state">The file of <see cref="PinnedLog"/>.</param>
-public sealed class LogVisit(PublicLog log, string state)
+public sealed class LogVisit(PublicLog log, Question asked)
 {
     private readonly Stopwatch time = Stopwatch.StartNew();
     private readonly List<string> done = [], signedBy = [];
@@ -18,27 +17,36 @@ public sealed class LogVisit(PublicLog log, string state)
     /// <summary>The checkpoint as the log gave it, once its signatures were checked.</summary>
     public SignedNote? Note { get; private set; }
 
-    /// <param name="policy">The file that says whose signatures count; null for what is remembered, or the log's own on the first visit.</param>
-    /// <param name="look">What else to look at.</param>
-    public async Task<Findings> RunAsync(string? policy, Func<Checkpoint, Task<IEnumerable<AuditFault>>>? look = null)
+    /// <summary>Who signed it.</summary>
+    public IReadOnlyList<VerifiedSignature> Signatures { get; private set; } = [];
+
+    public LogPolicy? Policy { get; private set; }
+
+    /// <param name="look">
+    /// What else to look at. Whoever reads all entries compares with what was seen by them; otherwise the log must prove it from its tiles.
+    /// </param>
+    /// <param name="readsAll">Whether <paramref name="look"/> reads all entries.</param>
+    public async Task<Findings> RunAsync(Func<Checkpoint, AuditEvidence, Task<IEnumerable<AuditFault>>>? look = null, bool readsAll = false)
     {
         Checkpoint? checkpoint = null;
         try
         {
-            var pinned = PinnedLog.Read(state);
-            var trusted = await PolicyAsync(policy, pinned);
-            var note = SignedNote.Parse(await log.ReadAsync("checkpoint"));
-            (checkpoint, var signatures) = LogPolicy.Parse(trusted).Check(note);
-            Note = note;
-            signedBy.AddRange(signatures.Select(s => s.At is { } at ? $"{s.Key.Name}, which saw it at {at:u}" : $"{s.Key.Name} ({s.Key.Type})"));
-            await CompareAsync(pinned?.Last, checkpoint);
-            faults.AddRange(look is null || faults.Count > 0 ? [] : await look(checkpoint));
+            var pinned = PinnedLog.Read(asked.State);
+            var (policy, keys) = (await PolicyAsync(pinned), await KeysAsync(pinned));
+            Policy = LogPolicy.Parse(policy);
+            Note = SignedNote.Parse(await log.ReadAsync("checkpoint"));
+            (checkpoint, Signatures) = Policy.Check(Note);
+            signedBy.AddRange(Signatures.Select(s => s.At is { } at ? $"{s.Key.Name}, which saw it at {at:u}" : $"{s.Key.Name} ({s.Key.Type})"));
+            done.AddRange(Policy.Logs.Where(l => l.Name == Checkpoint.Parse(Note.Text).Origin && Signatures.All(s => s.Key != l)).Select(l => $"{l} did not sign"));
+            var evidence = Brought.Read(asked, Policy, pinned, keys, checkpoint.Origin) with { Witnessed = Signatures.Max(s => s.At), Asked = log.IsAsked ? DateTimeOffset.UtcNow : null };
+            await CompareAsync(evidence, checkpoint, byProof: !readsAll);
+            faults.AddRange(look is null ? [] : await look(checkpoint, evidence));
             if (faults.Count == 0)
             {
-                new PinnedLog(trusted, note.ToString()).Write(state);
+                new PinnedLog(policy, Note.ToString(), keys).Write(asked.State);
             }
         }
-        catch (Exception wrong) when (wrong is FormatException or FileNotFoundException or InvalidDataException)
+        catch (Exception wrong) when (wrong is FormatException or IOException or InvalidDataException)
         {
             faults.Add(new(Index: null, wrong.Message));
         }
@@ -48,9 +56,9 @@ public sealed class LogVisit(PublicLog log, string state)
 
     public void Done(string what) => done.Add(what);
 
-    private async Task<string> PolicyAsync(string? file, PinnedLog? pinned)
+    private async Task<string> PolicyAsync(PinnedLog? pinned)
     {
-        if (file is not null)
+        if (asked.Policy is { } file)
         {
             return await File.ReadAllTextAsync(file);
         }
@@ -64,29 +72,50 @@ public sealed class LogVisit(PublicLog log, string state)
         return Encoding.UTF8.GetString(await log.ReadAsync("policy"));
     }
 
-    private async Task CompareAsync(Checkpoint? last, Checkpoint next)
+    /// <summary>Asked for only by who holds promises; a log's keys once remembered are not taken from it again.</summary>
+    private async Task<string?> KeysAsync(PinnedLog? pinned) => asked switch
     {
-        if (last is null)
+        { Keys: { } file } => await File.ReadAllTextAsync(file),
+        _ when pinned?.Keys is { } keys => keys,
+        _ => await log.HasAsync("keys.txt") ? Encoding.UTF8.GetString(await log.ReadAsync("keys.txt")) : null
+    };
+
+    private async Task CompareAsync(AuditEvidence evidence, Checkpoint next, bool byProof)
+    {
+        if (evidence.Seen.Count == 0)
         {
             done.Add("nothing to compare with: this checkpoint is remembered for the next visit");
-            return;
         }
 
-        if (last.Origin != next.Origin || next.Size < last.Size || (next.Size == last.Size && next.Root != last.Root))
+        foreach (var seen in evidence.Seen)
         {
-            faults.Add(new(Index: null, next.Origin == last.Origin
-                ? $"The log shows size {next.Size} with another root than follows from size {last.Size} seen before: a past was taken back or there are two (a fork)."
-                : $"This is the log {next.Origin}; {state} remembers {last.Origin}."));
-            return;
+            if (seen.Checkpoint.Origin != next.Origin)
+            {
+                faults.Add(new(Index: null, $"This is the log {next.Origin}; the {seen.Checkpoint.Size} entries {seen.By} are of {seen.Checkpoint.Origin}."));
+            }
+            else if (next.Size < seen.Checkpoint.Size)
+            {
+                faults.Add(new(Index: null, $"The log shows {next.Size} entries, less than the {seen.Checkpoint.Size} {seen.By}: an old copy, a past taken back, or two pasts (a fork)."));
+            }
+            else if (byProof)
+            {
+                await ProveAsync(seen, next);
+            }
         }
+    }
 
+    private async Task ProveAsync(SeenCheckpoint seen, Checkpoint next)
+    {
+        var last = seen.Checkpoint;
         var proof = await new TiledTree(next.Size, log.ReadAsync).ConsistencyAsync(last.Size);
         if (last.Size > 0 && !MerkleProof.Extends(last.Size, next.Size, proof, last.Root, next.Root))
         {
-            faults.Add(new(Index: null, $"The log of size {next.Size} does not begin with the {last.Size} entries seen before: its past was rewritten."));
+            faults.Add(new(
+                Index: null,
+                $"The log of size {next.Size} does not begin with the {last.Size} entries {seen.By}: its past was rewritten, or different readers are shown different pasts (a fork)."));
             return;
         }
 
-        done.Add($"it begins with the {last.Size} entries seen before, unchanged");
+        done.Add($"it begins with the {last.Size} entries {seen.By}, unchanged");
     }
 }

@@ -7,13 +7,13 @@ public static class Mirror
 {
     private static readonly string[] Beside = ["policy", "keys.txt"];
 
-    public static async Task<Findings> RunAsync(string place, string folder, string? policy, string state)
+    public static async Task<Findings> RunAsync(string place, string folder, Question asked)
     {
         using var log = new PublicLog(place);
-        var visit = new LogVisit(log, state);
-        return await visit.RunAsync(policy, async checkpoint =>
+        var visit = new LogVisit(log, asked);
+        return await visit.RunAsync(readsAll: true, look: async (checkpoint, evidence) =>
         {
-            var faults = await Verify.AuditAsync(visit, checkpoint, async address =>
+            var faults = await Verify.AuditAsync(visit, checkpoint, evidence, async address =>
             {
                 var bytes = await log.ReadAsync(address);
                 Keep(folder, address.Path, bytes.Span);

@@ -10,7 +10,8 @@ namespace PilotRegistry.Cli.Verification;
 /// </summary>
 /// <param name="Policy">C2SP tlog-policy.</param>
 /// <param name="Checkpoint">The signed note; null before the first visit.</param>
-public sealed record PinnedLog(string Policy, string? Checkpoint)
+/// <param name="Keys">What the log named in <c>/keys.txt</c>, for the key of its promises; null when never asked.</param>
+public sealed record PinnedLog(string Policy, string? Checkpoint, string? Keys = null)
 {
     /// <summary>The checkpoint last seen; null before the first visit.</summary>
     public Checkpoint? Last => Checkpoint is null ? null : TransparencyLog.Checkpoint.Parse(SignedNote.Parse(Checkpoint).Text);

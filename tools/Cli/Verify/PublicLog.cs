@@ -21,6 +21,22 @@ public sealed class PublicLog : IDisposable
         }
     }
 
+    /// <summary>Whether the log itself answers, and not a copy of unknown age.</summary>
+    public bool IsAsked => http is not null;
+
+    public async Task<bool> HasAsync(string path)
+    {
+        try
+        {
+            await ReadAsync(path);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+    }
+
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public async Task<byte[]> ReadAsync(string path)
     {

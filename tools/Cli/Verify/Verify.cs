@@ -5,7 +5,7 @@ namespace PilotRegistry.Cli.Verification;
 
 /// <summary>
 /// <c>verify</c>: whether the record was rewritten, from public files alone. Ends with 0 when everything held, 1 when something did not
-/// (it is named), 2 when the question was not understood, 3 when the log does not answer.
+/// (it is named), 2 when the question or what was brought along is none, 3 when the log does not answer.
 /// </summary>
 public static class Verify
 {
@@ -15,11 +15,13 @@ public static class Verify
 
     private const string Usage =
         """
-        usage: verify audit PLACE          every entry, every hash, every signature
-               verify consistency PLACE    the newest checkpoint against the last one seen
-               verify proof FILE           a receipt (.tlog-proof)
-               verify mirror PLACE FOLDER  audit, and keep a copy that others can audit
-               PLACE is an address or a folder. Options: --policy FILE  --state FILE  --json
+        usage: verify audit PLACE              every entry, every hash, every signature, every promise given along
+               verify consistency PLACE        the newest checkpoint against the last one seen
+               verify proof FILE               a receipt (.tlog-proof)
+               verify mirror PLACE FOLDER      audit, and keep a copy that others can audit
+               verify witness PLACE [ADDRESS]  who of the policy's witnesses signed; the one at ADDRESS is asked itself
+               PLACE is an address or a folder. Options: --policy FILE  --keys FILE  --state FILE  --json
+               --checkpoint FILE…  what other readers were shown     --promise FILE|FOLDER…  what services promised
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -35,6 +37,11 @@ public static class Verify
             await Console.Out.WriteAsync(args.Contains("--json") ? findings.ToJson() + "\n" : findings.ToText());
             return findings.Ok ? 0 : Broken;
         }
+        catch (RegistryException question)
+        {
+            await Console.Error.WriteLineAsync(question.Message);
+            return BadInput;
+        }
         catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
         {
             await Console.Error.WriteLineAsync($"The log does not answer: {unreachable.Message}");
@@ -43,58 +50,38 @@ public static class Verify
     }
 
     /// <summary>What the check that was asked for found; null when none was.</summary>
-    public static async Task<Findings?> CheckAsync(string[] args) => Options.Of(args) switch
+    /// <exception cref="RegistryException">What was brought along cannot be used.</exception>
+    public static async Task<Findings?> CheckAsync(string[] args) => Question.Of(args) switch
     {
         { Words: ["audit", var place] } asked => await AuditAsync(place, asked),
         { Words: ["consistency", var place] } asked => await ConsistencyAsync(place, asked),
         { Words: ["proof", var file] } asked => await Receipt.CheckAsync(file, asked.Policy, asked.State),
-        { Words: ["mirror", var place, var folder] } asked => await Mirror.RunAsync(place, folder, asked.Policy, asked.State),
+        { Words: ["mirror", var place, var folder] } asked => await Mirror.RunAsync(place, folder, asked),
+        { Words: ["witness", var place] } asked => await WitnessVisit.RunAsync(place, address: null, asked),
+        { Words: ["witness", var place, var address] } asked => await WitnessVisit.RunAsync(place, address, asked),
         _ => null
     };
 
-    private static async Task<Findings> ConsistencyAsync(string place, Options asked)
+    private static async Task<Findings> ConsistencyAsync(string place, Question asked)
     {
         using var log = new PublicLog(place);
-        return await new LogVisit(log, asked.State).RunAsync(asked.Policy);
+        return await new LogVisit(log, asked).RunAsync();
     }
 
-    private static async Task<Findings> AuditAsync(string place, Options asked)
+    private static async Task<Findings> AuditAsync(string place, Question asked)
     {
         using var log = new PublicLog(place);
-        var visit = new LogVisit(log, asked.State);
-        return await visit.RunAsync(asked.Policy, checkpoint => AuditAsync(visit, checkpoint, log.ReadAsync));
+        var visit = new LogVisit(log, asked);
+        return await visit.RunAsync((checkpoint, evidence) => AuditAsync(visit, checkpoint, evidence, log.ReadAsync), readsAll: true);
     }
 
     /// <summary>The whole log, from its entries up.</summary>
-    internal static async Task<IEnumerable<AuditFault>> AuditAsync(LogVisit visit, Checkpoint checkpoint, Func<TileAddress, ValueTask<ReadOnlyMemory<byte>>> read)
+    internal static async Task<IEnumerable<AuditFault>> AuditAsync(
+        LogVisit visit, Checkpoint checkpoint, AuditEvidence evidence, Func<TileAddress, ValueTask<ReadOnlyMemory<byte>>> read)
     {
-        var report = await new LogAudit(checkpoint, read).RunAsync();
+        var report = await new LogAudit(checkpoint, read, evidence).RunAsync();
         visit.Done(string.Create(CultureInfo.InvariantCulture, $"{report.Entries} entries against the profile, their streams, their hashes and the signed root"));
+        report.Remarks.ToList().ForEach(visit.Done);
         return report.Faults;
-    }
-
-    private sealed record Options(List<string> Words, string? Policy, string State)
-    {
-        public static Options? Of(string[] args)
-        {
-            var (words, policy, state) = (new List<string>(), (string?)null, DefaultState);
-            for (var at = 0; at < args.Length; at++)
-            {
-                switch (args[at])
-                {
-                    case "--json": break;
-                    case "--policy" when at + 1 < args.Length: policy = args[++at]; break;
-                    case "--state" when at + 1 < args.Length: state = args[++at]; break;
-                    case ['-', ..]: return null;
-                    default: words.Add(args[at]); break;
-                }
-            }
-
-            return new(words, policy, state);
-        }
-
-        /// <summary>In the user's own data: what one person saw is nobody else's.</summary>
-        private static string DefaultState => Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "PilotRegistry", "log.json");
     }
 }
