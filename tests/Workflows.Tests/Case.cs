@@ -98,10 +98,11 @@ internal sealed class Case
     }
 
     /// <summary>Comes back after a stop: everything that is due fires at once.</summary>
-    public Case Late(TimeSpan time)
+    public Case Late(TimeSpan time, bool refused = false)
     {
         Now += time;
-        return Do(new Command.FireTimers());
+        Assert.Equal(refused, Try(new Command.FireTimers()) is not null);
+        return this;
     }
 
     public Case Message(string name, params (string, object?)[] variables) =>

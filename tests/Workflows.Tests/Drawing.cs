@@ -65,7 +65,7 @@ internal sealed class Drawing
     public Drawing Error(string code) => Root($"<error id=\"e-{code}\" errorCode=\"{code}\"/>");
 
     /// <summary><c>a b c</c> leads from a to b to c.</summary>
-    public Drawing Flow(params IEnumerable<string> paths)
+    public Drawing Paths(params IEnumerable<string> paths)
     {
         foreach (var path in paths)
         {
