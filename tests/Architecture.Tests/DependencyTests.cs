@@ -45,6 +45,17 @@ public sealed class DependencyTests
         name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name is "System.Net.Http" or "System.Data.Common" or "Npgsql");
 
     [Fact]
+    public void The_engine_of_the_workflows_knows_nobody_and_reads_no_file_no_clock_no_network_and_no_database()
+    {
+        Assert.Empty(Projects("workflows/Engine/Engine.csproj"));
+        Assert.DoesNotContain(
+            Assemblies(typeof(Workflows.Engine.Step)),
+            name => name.StartsWith("Microsoft.", StringComparison.Ordinal) || name is "System.Net.Http" or "System.Data.Common" or "Npgsql" or "System.Console");
+        Assert.Empty(Sources.All.Where(s => s.Path.StartsWith("workflows/Engine/", StringComparison.Ordinal) && s.Extension == ".cs"
+            && new[] { ".UtcNow", "DateTime.Now", "DateTimeOffset.Now", "TimeProvider", "File.", "Random", "Guid.NewGuid", "CreateVersion7" }.Any(word => s.Text.Contains(word, StringComparison.Ordinal))).Select(s => s.Path));
+    }
+
+    [Fact]
     public void Contracts_are_events_and_clients_without_a_web() => Assert.Equal(
         ["EventStore", "Methodology"], Projects("services/Shared/Contracts/Contracts.csproj").Order(StringComparer.Ordinal));
 

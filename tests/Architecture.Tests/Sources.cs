@@ -27,8 +27,8 @@ public static class Sources
 
     public static readonly IReadOnlyList<Source> All = [.. Find(Repository.Root)];
 
-    /// <summary>C# of services, gateway and methodology.</summary>
-    public static IEnumerable<Source> Product => All.Where(s => s.Extension == ".cs" && s.Path.Split('/')[0] is "services" or "gateway" or "methodology" && s.Extension == ".cs");
+    /// <summary>C# of services, gateway, methodology and workflows.</summary>
+    public static IEnumerable<Source> Product => All.Where(s => s.Extension == ".cs" && s.Path.Split('/')[0] is "services" or "gateway" or "methodology" or "workflows" && s.Extension == ".cs");
 
     private static IEnumerable<Source> Find(string folder) =>
     [
