@@ -9,7 +9,10 @@ public static class MethodologyJson
 {
     public static readonly JsonSerializerOptions Options = Create();
 
-    private static JsonSerializerOptions Create()
+    /// <summary>For what people report: texts are brought to <see cref="PlainText"/>.</summary>
+    internal static readonly JsonSerializerOptions Input = Create(new ReportedText());
+
+    private static JsonSerializerOptions Create(params IReadOnlyList<JsonConverter> converters)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -20,7 +23,17 @@ public static class MethodologyJson
             AllowDuplicateProperties = false,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
         };
+        foreach (var converter in converters) options.Converters.Add(converter);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    private sealed class ReportedText : JsonConverter<string>
+    {
+        /// <summary>What cannot be brought to plain text was refused before.</summary>
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            PlainText.Of(reader.GetString()!) ?? throw new JsonException("No plain text.");
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 }

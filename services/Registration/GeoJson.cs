@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PilotRegistry.Methodology;
 
 namespace PilotRegistry.Registration;
 
@@ -14,7 +15,7 @@ public static class GeoJson
             return false;
         }
 
-        return type.GetString() switch
+        return PlainText.Read(type.GetString) switch
         {
             "Polygon" => IsPolygon(coordinates),
             "MultiPolygon" => IsListOf(coordinates, IsPolygon),

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PilotRegistry.Contracts;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Architecture;
@@ -81,6 +85,26 @@ public sealed class EveryCommandTests(Installation installation)
         }
     }
 
+    [Theory]
+    [InlineData("\\u0007")]
+    [InlineData("\\t")]
+    [InlineData("\\ud800")]
+    [InlineData("\\ufffe")]
+    public async Task What_is_no_text_is_refused_at_its_field_before_anything_is_recorded(string stray)
+    {
+        foreach (var command in Commands())
+        {
+            var persona = Persona.All.First(p => command.Allows(p.Role));
+            var body = JsonSerializer.SerializeToNode(Attempts.Of(command).Body(installation.Life) ?? new { }, RegistryJson.Events)!;
+            foreach (var text in TextsOf(body).ToArray())
+            {
+                using var answer = await SendAsync(command, persona, With(body, text, stray));
+                Assert.Equal((command, text, "422 invalid"), (command, text, await answer.VerdictAsync()));
+                Assert.StartsWith(text, (await answer.FieldErrorsAsync())[0], StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public async Task Routes_of_the_sidecar_open_to_no_account()
     {
@@ -95,6 +119,33 @@ public sealed class EveryCommandTests(Installation installation)
         }
     }
 
+    /// <summary>Pointers to the texts of a body.</summary>
+    private static IEnumerable<string> TextsOf(JsonNode? body, string at = "") => body switch
+    {
+        JsonObject named => named.SelectMany(m => TextsOf(m.Value, $"{at}/{m.Key}")),
+        JsonArray list => list.SelectMany((item, n) => TextsOf(item, $"{at}/{n}")),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [at],
+        _ => []
+    };
+
+    /// <summary>The body with an escape in one of its texts.</summary>
+    private static StringContent With(JsonNode body, string pointer, string escape)
+    {
+        const string place = "7b0e6a52";
+        var (changed, names) = (body.DeepClone(), pointer.Split('/')[1..]);
+        var holder = names[..^1].Aggregate(changed, (node, name) => node is JsonArray list ? list[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!);
+        if (holder is JsonArray items)
+        {
+            items[int.Parse(names[^1], CultureInfo.InvariantCulture)] = place;
+        }
+        else
+        {
+            holder[names[^1]] = place;
+        }
+
+        return new(changed.ToJsonString().Replace(place, $"a{escape}b", StringComparison.Ordinal), null, "application/json");
+    }
+
     /// <summary>A wrong password is 401 on a route that knows no accounts yet.</summary>
     private static bool IsJudged(Access command, int status) => Judged.Contains(status) || (status == 401 && command.Policy == Access.Anonymous);
 
@@ -104,9 +155,14 @@ public sealed class EveryCommandTests(Installation installation)
 
     private async Task<int> TryAsync(Access command, Persona? by, HttpContent? body = null)
     {
+        using var answer = await SendAsync(command, by, body);
+        return (int)answer.StatusCode;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Access command, Persona? by, HttpContent? body = null)
+    {
         var attempt = Attempts.Of(command);
         var client = by is null ? installation[command.Process].Anonymous() : installation[command.Process].As(by);
-        using var answer = await client.SendAsync(new(command.Method), attempt.Path(installation.Life), body ?? attempt.Body(installation.Life), ifMatch: "*");
-        return (int)answer.StatusCode;
+        return await client.SendAsync(new(command.Method), attempt.Path(installation.Life), body ?? attempt.Body(installation.Life), ifMatch: "*");
     }
 }

@@ -73,10 +73,18 @@ public sealed class ReaderTests
     [InlineData("""{ "year": 2025, "heat": [{ "evidence": "abc" }] }""", "/heat/0/evidence not-sha256")]
     [InlineData("""{ "year": 2025, "heat": [{ "note": "\ud800" }] }""", "/heat/0/note not-text")]
     [InlineData("""{ "year": 2025, "heat": [{ "note": "\u0000" }] }""", "/heat/0/note not-text")]
+    [InlineData("""{ "year": 2025, "heat": [{ "note": "a\tb" }] }""", "/heat/0/note not-text")]
+    [InlineData("""{ "year": 2025, "heat": [{ "note": "a\u0085b" }] }""", "/heat/0/note not-text")]
+    [InlineData("""{ "year": 2025, "heat": [{ "note": "\ufffe" }] }""", "/heat/0/note not-text")]
     [InlineData("""{ "year": 2025, "\ud800": 1 }""", "/ unknown-member")]
     [InlineData("""{ "year": 2025, "context": { "boundaryVersion": "2" } }""", "/context/boundaryVersion wrong-type")]
     [InlineData("""{ "year": 2025, "context": { "meters": { "gridIn": -1 } } }""", "/context/meters/gridIn negative")]
     public void Every_misplaced_thing_is_named_by_its_pointer(string json, string problem) => Assert.Equal([problem], Problems(json));
+
+    [Fact]
+    public void Text_is_read_in_one_form_however_it_was_typed() => Assert.Equal(
+        "caf\u00e9\none\ntwo\nthree",
+        ActivityDataReader.Read("""{ "year": 2025, "electricity": [{ "direction": "in", "kind": "grid", "mwh": 1, "note": "cafe\u0301\r\none\rtwo\nthree" }] }"""u8).Data!.Electricity[0].Note);
 
     [Theory]
     [InlineData("")]

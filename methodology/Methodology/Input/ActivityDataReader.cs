@@ -32,7 +32,7 @@ public static class ActivityDataReader
         JsonCheck.Check(json, typeof(T), problems);
         return problems.Any
             ? ReadingOutcome.Refused(problems.All)
-            : ReadingOutcome.Of(json.Deserialize<T>(MethodologyJson.Options)!);
+            : ReadingOutcome.Of(json.Deserialize<T>(MethodologyJson.Input)!);
     }
 
     private static ReadingOutcome NotJson(string where) => ReadingOutcome.Refused(

@@ -15,7 +15,7 @@ internal static class TextRules
         if (json.ValueKind is not JsonValueKind.String)
             problems.Add(pointer, "wrong-type", "类型不对：此处应为带引号的文字。", "Wrong type: enter a text in quotes here.");
         else if (TextOf(json) is not { } text)
-            problems.Add(pointer, "not-text", "含有不可用的字符：请删除控制字符和不完整的字符。", "Holds characters that are no text: remove control characters and halves of characters.");
+            problems.Add(pointer, "not-text", "含有不可用的字符：请将制表符改为空格，并删除其他控制字符和不完整的字符。", "Holds characters that are no text: replace tabs by spaces, and remove other control characters and halves of characters.");
         else if (type.IsEnum) CheckCode(text, type, pointer, problems);
         else if (text.Length > MaxLength)
             problems.Add(pointer, "too-long", $"超过 {MaxLength} 个字符：请缩短。", $"Longer than {MaxLength} characters: shorten it.");
@@ -23,26 +23,10 @@ internal static class TextRules
             problems.Add(pointer, "not-sha256", "应为证据文件的 SHA-256：64 位小写十六进制数字。", "Enter the SHA-256 of the evidence file: 64 lower-case hexadecimal digits.");
     }
 
-    /// <summary>Null when it is no clean text: JSON can escape half a character, and a database refuses U+0000.</summary>
-    public static string? TextOf(JsonElement json) => Clean(json.GetString);
+    /// <summary>As <see cref="PlainText"/>; null when it cannot be brought to it.</summary>
+    public static string? TextOf(JsonElement json) => PlainText.Read(json.GetString);
 
-    public static string? NameOf(JsonProperty property) => Clean(() => property.Name);
-
-    private static string? Clean(Func<string?> read)
-    {
-        try
-        {
-            var text = read();
-            return text is null || text.Any(IsStray) ? null : text;
-        }
-        catch (InvalidOperationException)
-        {
-            // The only way System.Text.Json tells of half a surrogate pair.
-            return null;
-        }
-    }
-
-    private static bool IsStray(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
+    public static string? NameOf(JsonProperty property) => PlainText.Read(() => property.Name);
 
     private static bool IsSha256(string text) => text.Length == Sha256Length && text.All(char.IsAsciiHexDigitLower);
 

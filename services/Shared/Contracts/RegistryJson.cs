@@ -4,14 +4,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PilotRegistry.Methodology;
 
 namespace PilotRegistry.Contracts;
 
 /// <summary>How this registry writes JSON, in the record and on the wire: camelCase, decimals as strings.</summary>
 public static class RegistryJson
 {
-    /// <summary>What the reader says about control characters in a text; an error page turns it into both languages.</summary>
-    public const string NotText = "The text holds control characters.";
+    /// <summary>What the reader says about a text that is none; an error page turns it into both languages.</summary>
+    public const string NotText = "The text is not plain text.";
 
     /// <summary>For stored and published events: members that a newer program added are passed over.</summary>
     public static JsonSerializerOptions Events { get; } = Locked(Apply(new()));
@@ -82,14 +83,27 @@ public static class RegistryJson
             writer.WriteStringValue(value == 0 ? "0" : value.ToString("0.############################", CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Texts without control characters: a database refuses U+0000, and nobody sees the others.</summary>
+    /// <summary>Texts in the one form that the record holds, or refused.</summary>
     private sealed class CleanText : JsonConverter<string>
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString() is { } text && text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))
-                ? throw new JsonException(NotText)
-                : reader.GetString();
+            reader.TokenType != JsonTokenType.String ? throw new JsonException("A text is expected.")
+            : TextOf(ref reader) is { } text && PlainText.Of(text) is { } plain ? plain
+            : throw new JsonException(NotText);
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        /// <summary>Null when it holds half a character: the reader says so by this exception alone.</summary>
+        private static string? TextOf(ref Utf8JsonReader reader)
+        {
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace PilotRegistry.EventStore;
 
@@ -13,29 +14,31 @@ public static class LateSeals
         select {RecordedReader.FeedColumns}, s.type, e.data::text, encode(p.hash, 'hex')
         from mt_events e join mt_streams s on s.id = e.stream_id
         left join leaves l on l.event_id = e.id left join leaves p on p.stream_id = e.stream_id and p.version = e.version - 1
-        where l.event_id is null order by e.transaction_id, e.seq_id limit $1
+        where l.event_id is null and (e.transaction_id, e.seq_id) > ($2, $3) order by e.transaction_id, e.seq_id limit $1
         """;
+
+    /// <summary>Whether every event has its leaf.</summary>
+    public static async Task<bool> AreDoneAsync(EventDatabase database, CancellationToken cancel = default)
+    {
+        await using var command = database.Source.CreateCommand("select (select count(*) from mt_events) = (select count(*) from leaves)");
+        return database.Seal is null || (bool)(await command.ExecuteScalarAsync(cancel))!;
+    }
 
     /// <summary>How many events were sealed.</summary>
     public static async Task<int> RunAsync(EventDatabase owned, CancellationToken cancel = default)
     {
-        var (total, last) = (0, -1);
-        while (owned.Seal is { } seal && last != 0)
+        var (total, done) = (0, Position.Start);
+        while (owned.Seal is { } seal && await ReadAsync(owned, done, cancel) is [.., var last] events)
         {
-            total += last = await SealAsync(owned, seal, cancel);
+            await SealAsync(owned, seal, events, cancel);
+            (total, done) = (total + events.Count, last.Event.Position);
         }
 
         return total;
     }
 
-    private static async Task<int> SealAsync(EventDatabase owned, SealEvent seal, CancellationToken cancel)
+    private static async Task SealAsync(EventDatabase owned, SealEvent seal, IReadOnlyList<Unsealed> events, CancellationToken cancel)
     {
-        var events = await ReadAsync(owned, cancel);
-        if (events.Count == 0)
-        {
-            return 0;
-        }
-
         await using var batch = owned.Source.CreateBatch();
         foreach (var stream in events.GroupBy(e => e.Event.StreamId))
         {
@@ -51,13 +54,14 @@ public static class LateSeals
         }
 
         await batch.ExecuteNonQueryAsync(cancel);
-        return events.Count;
     }
 
-    private static async Task<List<Unsealed>> ReadAsync(EventDatabase owned, CancellationToken cancel)
+    private static async Task<List<Unsealed>> ReadAsync(EventDatabase owned, Position after, CancellationToken cancel)
     {
         await using var command = owned.Source.CreateCommand(Next);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Batch });
+        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = after.Transaction, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after.Sequence });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var events = new List<Unsealed>();
         while (await reader.ReadAsync(cancel))

@@ -17,12 +17,15 @@ public sealed class Leaves(EventDatabase database)
         return (byte[]?)await command.ExecuteScalarAsync(cancel);
     }
 
-    /// <summary>Up to <paramref name="limit"/> leaves after <paramref name="after"/>.</summary>
+    /// <summary>
+    /// Up to <paramref name="limit"/> leaves after <paramref name="after"/>, at most to the first event that is not sealed yet: while older
+    /// events get their leaves, newer ones wait.
+    /// </summary>
     public async Task<IReadOnlyList<SealedLeaf>> ReadAsync(Position after, int limit, CancellationToken cancel = default)
     {
         await using var command = database.Source.CreateCommand(
             """
-            select e.transaction_id, e.seq_id, l.leaf from mt_events e join leaves l on l.event_id = e.id
+            select e.transaction_id, e.seq_id, l.leaf from mt_events e left join leaves l on l.event_id = e.id
             where (e.transaction_id, e.seq_id) > ($1, $2) and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
             order by e.transaction_id, e.seq_id limit $3
             """);
@@ -31,7 +34,7 @@ public sealed class Leaves(EventDatabase database)
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var leaves = new List<SealedLeaf>();
-        while (await reader.ReadAsync(cancel))
+        while (await reader.ReadAsync(cancel) && !reader.IsDBNull(2))
         {
             leaves.Add(new(new Position(reader.GetFieldValue<ulong>(0), reader.GetInt64(1)), reader.GetFieldValue<byte[]>(2)));
         }

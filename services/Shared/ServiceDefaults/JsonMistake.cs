@@ -26,13 +26,17 @@ internal static partial class JsonMistake
 
         if (wrong.Message.StartsWith(RegistryJson.NotText, StringComparison.Ordinal))
         {
-            return new(at, "not-text", zh ? "含有控制字符，请删除。" : "Holds control characters; remove them.");
+            return NotText(at, http);
         }
 
         return Duplicate().IsMatch(wrong.Message)
             ? new(at, "duplicate-member", zh ? "同一字段出现了两次。" : "This member is given twice.")
             : new(at, "wrong-type", zh ? "类型不正确。" : "This is not of the right type.");
     }
+
+    /// <summary>Text that the record does not hold, wherever it stood.</summary>
+    public static FieldError NotText(string pointer, HttpContext http) => new(
+        pointer, "not-text", Language.IsChinese(http) ? "含有不可用的字符：请将制表符改为空格，并删除其他控制字符。" : "Holds characters that are no text; replace tabs by spaces and remove other control characters.");
 
     /// <summary><c>$.parks[0].name</c> → <c>/parks/0/name</c>.</summary>
     private static string Pointer(string path) => string.Concat(

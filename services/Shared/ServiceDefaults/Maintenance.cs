@@ -33,6 +33,11 @@ public static class Maintenance
     {
         var database = services.GetRequiredService<EventDatabase>();
         await Migration.VerifyAsync(database, services.GetRequiredService<ServiceIdentity>().Scripts);
+        if (!await LateSeals.AreDoneAsync(database))
+        {
+            throw new InvalidOperationException("Events from before the public log have no leaves yet. Run it with --migrate first.");
+        }
+
         foreach (var tables in services.GetServices<FoldedTables>())
         {
             await tables.VerifyAsync(database.Source);

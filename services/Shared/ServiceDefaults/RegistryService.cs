@@ -66,6 +66,7 @@ public static class RegistryService
     {
         app.UseExceptionHandler().UseStatusCodePages();
         app.UseAuthentication().UseAuthorization();
+        app.UsePlainQuery();
         app.UseIdempotency();
         app.MapGet("/healthz", HealthAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -109,6 +109,9 @@ public static class LeafJson
         text.Append('"');
     }
 
+    /// <summary>Whether text is in normal form C. U+FFFE, which .NET does not ask about, stands for itself as U+FFFD does.</summary>
+    internal static bool IsNormal(string value) => value.Replace('\uFFFE', '\uFFFD').IsNormalized(NormalizationForm.FormC);
+
     private static void Check(string value)
     {
         if (value.Any(c => char.IsControl(c) && c != '\n'))
@@ -124,7 +127,7 @@ public static class LeafJson
             }
         }
 
-        if (!value.IsNormalized(NormalizationForm.FormC))
+        if (!IsNormal(value))
         {
             throw new OutOfProfileException("Text is not in Unicode normal form C.");
         }

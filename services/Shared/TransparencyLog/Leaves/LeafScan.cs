@@ -144,7 +144,7 @@ internal ref struct LeafScan
             plain &= c < 0x80;
         }
 
-        if (!plain && !Encoding.UTF8.GetString(bytes[start..at]).IsNormalized(NormalizationForm.FormC))
+        if (!plain && !LeafJson.IsNormal(Encoding.UTF8.GetString(bytes[start..at])))
         {
             throw new OutOfProfileException("Text is not in Unicode normal form C.");
         }
