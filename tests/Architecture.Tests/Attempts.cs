@@ -34,6 +34,8 @@ public static class Attempts
             longitude = "121.5",
             industryGroup = "化工/石化型",
         }), IsOfSomebody: false),
+        ["registration DiscloseField"] = OfLeaf("disclosure"),
+        ["registration EraseField"] = OfLeaf("erasure"),
         ["registration RetryDeadLetter"] = Retry,
         ["registration RepublishEvents"] = Republish,
 
@@ -49,6 +51,8 @@ public static class Attempts
         ["submission RemoveHours"] = new(life => $"/submissions/{life.Submission}/matching", _ => null),
         ["submission SubmitYear"] = new(life => $"/submissions/{life.Submission}/submission", _ => new { reason = "更正。" }),
         ["submission DiscloseYear"] = new(life => $"/submissions/{life.Submission}/disclosure", life => new { verificationId = life.Signed }),
+        ["submission DiscloseField"] = OfLeaf("disclosure"),
+        ["submission EraseField"] = OfLeaf("erasure"),
         ["submission RetryDeadLetter"] = Retry,
         ["submission RepublishEvents"] = Republish,
 
@@ -68,6 +72,8 @@ public static class Attempts
         ["verification CloseFinding"] = new(life => $"/verifications/{life.Open}/findings/1/closing", _ => new { text = "接受更正。" }),
         ["verification SignStatement"] = new(
             life => $"/verifications/{life.Open}/statement", _ => new { opinion = "unmodified", assurance = "reasonable", text = "公允。" }),
+        ["verification DiscloseField"] = OfLeaf("disclosure"),
+        ["verification EraseField"] = OfLeaf("erasure"),
         ["verification RetryDeadLetter"] = Retry,
         ["verification RepublishEvents"] = Republish,
 
@@ -75,12 +81,16 @@ public static class Attempts
         ["acceptance ConcludeSelfEvaluation"] = new(life => $"/acceptances/{life.Acceptance}/self-evaluation", _ => new { passed = true, reasons = "完成。" }),
         ["acceptance DecideAcceptance"] = new(life => $"/acceptances/{life.Acceptance}/decision", _ => new { accepted = true, reasons = "同意。" }),
         ["acceptance NoteRestatement"] = new(life => $"/acceptances/{life.Acceptance}/restatements/2/note", _ => Reasons),
+        ["acceptance DiscloseField"] = OfLeaf("disclosure"),
+        ["acceptance EraseField"] = OfLeaf("erasure"),
         ["acceptance RetryDeadLetter"] = Retry,
         ["acceptance RepublishEvents"] = Republish,
 
         ["disclosure Calculate"] = new(_ => "/calculate", life => Life.Data(life.Year), IsOfSomebody: false),
         ["disclosure RaiseDispute"] = new(
             life => $"/parks/{life.Park}/disputes", life => new { year = life.Year, figure = "emissions.total", reason = "与公开的电费账单不一致。" }, IsOfSomebody: false),
+        ["disclosure DiscloseField"] = OfLeaf("disclosure"),
+        ["disclosure EraseField"] = OfLeaf("erasure"),
         ["disclosure RetryDeadLetter"] = Retry,
         ["disclosure RepublishEvents"] = Republish,
 
@@ -103,6 +113,8 @@ public static class Attempts
     };
 
     private static Attempt Retry => new(_ => "/dead-letters/7/retry", _ => new { }, IsOfSomebody: false);
+
+    private static Attempt OfLeaf(string what) => new(_ => $"/leaves/{Persona.Named(79)}/{what}", _ => new { field = "person", reasons = "依法。" }, IsOfSomebody: false);
 
     private static Attempt Republish => new(_ => "/republication", _ => new { }, IsOfSomebody: false);
 

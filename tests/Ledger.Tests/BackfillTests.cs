@@ -1,5 +1,4 @@
 using PilotRegistry.Ledger.Sequencing;
-using PilotRegistry.Testing;
 using PilotRegistry.TransparencyLog;
 
 namespace PilotRegistry.Ledger;

@@ -25,7 +25,7 @@ public static class RegistryService
     {
         builder.AddServiceDefaults(name);
         builder.Services.AddSingleton(new ServiceIdentity(name, program));
-        builder.Services.AddSingleton(new EventCatalogue(RegistryJson.Events, program, typeof(ParkEvent).Assembly));
+        builder.Services.AddSingleton(new EventCatalogue(RegistryJson.Events, program, typeof(ParkEvent).Assembly, typeof(LeafFields).Assembly));
         var named = new EventSeals(name);
         seals(named);
         builder.Services.AddSingleton(named);
@@ -36,7 +36,8 @@ public static class RegistryService
             Seal = named.Write,
         });
         builder.Services.AddPromises();
-        builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Leaves>().AddSingleton<Checkpoints>();
+        builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Leaves>().AddSingleton<Disclosures>().AddSingleton<Checkpoints>();
+        builder.Services.AddValidation();
         builder.Services.AddIdempotency(p => p.GetRequiredService<EventDatabase>().Source);
         builder.Services.AddScoped(CallerEnvelope.Of).AddScoped(p => new Store(
             p.GetRequiredService<EventDatabase>(), p.GetRequiredService<Envelope>(), p.GetRequiredService<TimeProvider>(), CallerEnvelope.KeyOf(p))
@@ -72,6 +73,8 @@ public static class RegistryService
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapLeafFeed();
         app.MapGivePromise();
+        app.MapDiscloseField();
+        app.MapEraseField();
         return app.MapGroup("");
     }
 

@@ -85,6 +85,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/leaves/{eventId}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show what a leaf of the public log commits to */
+        post: operations["DiscloseField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leaves/{eventId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what opens a field of a leaf */
+        post: operations["EraseField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications": {
         parameters: {
             query?: never;
@@ -331,12 +365,31 @@ export interface components {
             /** Format: int64 */
             next: null | number;
         };
+        DiscloseFieldRequest: {
+            field: components["schemas"]["LeafField"];
+            reasons: string;
+        };
+        DiscloseFieldShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            field: components["schemas"]["LeafField"];
+            /** @description RFC 9901: its SHA-256 is the commitment in the event's leaf. */
+            disclosure: string;
+            /** @description The event as JSON, when its body was asked for: the canonical form that the disclosed hash is of. */
+            body: null | string;
+        };
         /** @description What a command answers: the thing and the version it stands at now. */
         Done: {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
             version: number;
+        };
+        EraseFieldRequest: {
+            field: components["schemas"]["LeafField"];
+            reasons: string;
         };
         Explanation: {
             reasons: string;
@@ -371,6 +424,11 @@ export interface components {
             href: string;
         };
         JsonElement: unknown;
+        /**
+         * @description What a leaf commits to and does not show.
+         * @enum {string}
+         */
+        LeafField: "body" | "person";
         ListedPark: {
             /** Format: uuid */
             parkId: string;
@@ -895,6 +953,176 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DiscloseField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscloseFieldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiscloseFieldShown"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EraseField: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseFieldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,7 +12,12 @@ namespace PilotRegistry.ServiceDefaults.Sealing;
 /// <param name="service">Its name, the leaf's source.</param>
 public sealed class EventSeals(string service)
 {
-    private readonly Dictionary<Type, Func<DomainEvent, Facts>> facts = [];
+    private readonly Dictionary<Type, Func<DomainEvent, Facts>> facts = new()
+    {
+        // What every service records of its own leaves: which field of which event; why is committed to, for it may name people.
+        [typeof(FieldDisclosed)] = happened => FactsOf(((FieldDisclosed)happened).EventId, ((FieldDisclosed)happened).Field),
+        [typeof(FieldErased)] = happened => FactsOf(((FieldErased)happened).EventId, ((FieldErased)happened).Field),
+    };
 
     /// <summary>The events that are named.</summary>
     public IEnumerable<Type> Named => facts.Keys;
@@ -48,6 +53,8 @@ public sealed class EventSeals(string service)
         return new(
             leaf, Convert.ToHexStringLower(Merkle.Leaf(leaf).ToArray()), commitments.ToDictionary(c => c.Name, c => c.Disclosure, StringComparer.Ordinal));
     }
+
+    private static Facts FactsOf(Guid id, LeafField field) => new Facts().With("event_id", id).With("field", field);
 
     private static Digest? PreviousOf(Unsealed unsealed) => unsealed.Previous is { } hash ? new Digest(Convert.FromHexString(hash)) : null;
 }
