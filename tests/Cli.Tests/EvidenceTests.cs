@@ -20,7 +20,7 @@ public sealed class EvidenceTests : IDisposable
         reader.Write("promises/b", Reader.PromiseOf(entries[270]).ToBytes());
         var findings = await reader.CheckAsync("audit", reader.At("log"), "--promise", reader.At("promises"));
         Assert.True(findings.Ok, findings.ToText());
-        Assert.Contains(findings.Checked, c => c.StartsWith("2 promises: 2 in the log (0 in time as witnesses saw; of 2 the delay is not checkable)", StringComparison.Ordinal));
+        Assert.Contains(findings.Checked, c => c.StartsWith("2 promises: 2 in the log (0 seen there in time; of 2 the delay is not checkable)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class EvidenceTests : IDisposable
         var other = reader.Write("other", (await File.ReadAllBytesAsync(reader.At("log/checkpoint"))));
         reader.Publish("log", entries, more: late);
         var findings = await reader.CheckAsync("audit", reader.At("log"), "--checkpoint", other, "--promise", promises[0], promises[1]);
-        Assert.Contains(findings.Checked, c => c.StartsWith("2 promises: 2 in the log (1 in time", StringComparison.Ordinal));
+        Assert.Contains(findings.Checked, c => c.StartsWith("2 promises: 2 in the log (1 seen there in time", StringComparison.Ordinal));
         Assert.Equal((250UL, true), (Assert.Single(findings.Faults).Index, findings.Faults[0].What.EndsWith("late.", StringComparison.Ordinal)));
     }
 

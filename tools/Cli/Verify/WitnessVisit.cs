@@ -49,10 +49,12 @@ public static class WitnessVisit
             using var body = new StringContent(string.Create(CultureInfo.InvariantCulture, $"old {size}\n{string.Concat(proof.Select(h => $"{h}\n"))}\n{visit.Note}"));
             using var answer = await http.PostAsync(new Uri("add-checkpoint", UriKind.Relative), body);
             var text = await answer.Content.ReadAsStringAsync();
-            if (answer.StatusCode != HttpStatusCode.Conflict || !ulong.TryParse(text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out size))
+            if (answer.StatusCode != HttpStatusCode.Conflict || !ulong.TryParse(text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out var told))
             {
                 return Judge(key, size, answer.StatusCode, text, visit);
             }
+
+            size = told;
         }
 
         return [new(Index: null, $"{key.Name} moves on while it is asked: ask again.")];

@@ -65,14 +65,14 @@ public sealed class LogAudit(Checkpoint checkpoint, Func<TileAddress, ValueTask<
             Compare(seen, isSigned, remarks);
         }
 
-        Compare([.. evidence.Seen, new("now", checkpoint, evidence.Witnessed)], isSigned, remarks);
+        Compare([.. evidence.Seen, new("now", checkpoint, evidence.Witnessed), new("now", checkpoint, evidence.Asked)], isSigned, remarks);
         return new(tree.Size, tree.Root(), faults, remarks);
     }
 
     /// <summary>Whether the log holds what was promised.</summary>
     private void Compare(IReadOnlyList<SeenCheckpoint> times, bool isSigned, List<string> remarks)
     {
-        var until = new[] { evidence.Asked, order.Latest > DateTimeOffset.MinValue ? order.Latest : null, times.Max(s => s.At) }.Max();
+        var until = new[] { order.Latest > DateTimeOffset.MinValue ? order.Latest : null, times.Max(s => s.At) }.Max();
         if (isSigned)
         {
             faults.AddRange(promises.Missing(times, until));

@@ -58,6 +58,6 @@ internal sealed class PromiseCheck(IEnumerable<HeldPromise> promises)
         var unknown = all.Count(p => !kept.ContainsKey(p) && until is null);
         return all.Count == 0 ? null : string.Create(
             CultureInfo.InvariantCulture,
-            $"{all.Count} promises: {kept.Count} in the log ({inTime} in time as witnesses saw; of {kept.Count - inTime} the delay is not checkable), {notDue} not due yet, {unknown} not checkable");
+            $"{all.Count} promises: {kept.Count} in the log ({inTime} seen there in time; of {kept.Count - inTime} the delay is not checkable), {notDue} not due yet, {unknown} not checkable");
     }
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace PilotRegistry.TransparencyLog;
 
@@ -28,11 +30,23 @@ public sealed record Commitment(string Name, string Disclosure)
     /// <exception cref="FormatException">It is another value, another name, or no disclosure.</exception>
     public static JsonNode Open(string name, in Digest committed, string disclosure) =>
         new Commitment(name, disclosure).Digest == committed
-        && JsonNode.Parse(Base64Url.Decode(disclosure)) is JsonArray { Count: 3 } parts
-        && parts[1]?.GetValue<string>() == name
-        && parts[2] is { } value
+        && Read(disclosure) is [_, JsonValue named, { } value]
+        && named.TryGetValue(out string? written) && written == name
             ? value.DeepClone()
             : throw new FormatException($"That is not what '{name}' was committed to.");
+
+    private static JsonArray? Read(string disclosure)
+    {
+        try
+        {
+            var json = Base64Url.Decode(disclosure);
+            return Utf8.IsValid(json) ? JsonNode.Parse(json, documentOptions: new() { AllowDuplicateProperties = false }) as JsonArray : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>Unpadded base64url (RFC 4648 §5) in its one spelling.</summary>
