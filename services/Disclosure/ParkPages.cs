@@ -53,7 +53,7 @@ public sealed class ParkPages(EventCatalogue catalogue) : ISubscriber
     }
 
     /// <summary>Says whether the park's line in the list has changed.</summary>
-    private async Task<bool> FoldAsync(Guid park, NpgsqlConnection connection, CancellationToken cancel)
+    internal async Task<bool> FoldAsync(Guid park, NpgsqlConnection connection, CancellationToken cancel)
     {
         var (line, history) = await ReadAsync(park, connection, cancel);
         var shown = PublicPark.Of(new ParkHistory(park, history));
@@ -81,7 +81,8 @@ public sealed class ParkPages(EventCatalogue catalogue) : ISubscriber
                 new("select (select item from public_parks where id = $1)") { Parameters = { new() { Value = park } } },
                 new(
                     """
-                    select event from received join received_streams using (source, stream_id)
+                    select event, log_index from received join received_streams using (source, stream_id)
+                    left join log_indexes on event_id = received.id
                     where subject = $1 and sequence <= applied order by time, source, stream_id, sequence
                     """)
                 {
@@ -97,7 +98,7 @@ public sealed class ParkPages(EventCatalogue catalogue) : ISubscriber
         await reader.NextResultAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            if (Happening.Of(CloudEvent.Parse(reader.GetString(0)), catalogue) is { } happening)
+            if (Happening.Of(CloudEvent.Parse(reader.GetString(0)), catalogue, reader.IsDBNull(1) ? null : reader.GetInt64(1)) is { } happening)
             {
                 history.Add(happening);
             }

@@ -1,6 +1,7 @@
 using PilotRegistry.Disclosure;
 using PilotRegistry.Disclosure.Features;
 using PilotRegistry.Disclosure.Folding;
+using PilotRegistry.Disclosure.LogIndexes;
 using PilotRegistry.Messaging;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
@@ -11,6 +12,7 @@ builder.AddMessaging<ParkPages>("registration", "submission", "verification", "a
 builder.Services.AddSingleton<ParkPages>()
     .AddSingleton(p => new FoldedTables("public", PublicPark.Revision, p.GetRequiredService<ParkPages>().RebuildAsync));
 builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddSingleton<DisputeTexts>().AddPublicLimits();
+builder.Services.AddLogIndexes(builder.Configuration);
 builder.Services.AddValidation();
 
 var app = builder.Build();

@@ -32,8 +32,8 @@ internal static class PublicTables
         .. shown.Pages.Select(p => Command(
             "insert into public_pages (path, park_id, etag, body) values ($1, $2, $3, $4)", p.Path, park, p.ETag, p.Body)),
         .. shown.Events.Select(e => Command(
-            "insert into public_events (event_id, park_id, at, decision, line) values ($1, $2, $3, $4, $5)",
-            e.Entry.EventId, park, e.Entry.At, e.DecisionJson, e.Line)),
+            "insert into public_events (event_id, park_id, at, decision, line, logged) values ($1, $2, $3, $4, $5, $6)",
+            e.Entry.EventId, park, e.Entry.At, e.DecisionJson, e.Line, e.Entry.LogIndex is not null)),
         .. shown.Years.Select(y => Command("insert into public_years (park_id, year, csv) values ($1, $2, $3)", park, y.Year, y.Csv)),
     ];
 

@@ -90,7 +90,8 @@ public sealed class PublicRuleTests
         var corrected = Numbers.Of(total: 19_999m, core: 0.199m);
         var life = new Life().Listed().Reported().Engaged().Signed().Disclosed()
             .Reported(2, "补报冷却塔", corrected).VerifiedAnew().Engaged(2).Signed(2, corrected).Disclosed(2);
-        var year = Histories.Of(life).Years.Single().Page(life.Park);
+        var park = Histories.Of(life);
+        var year = park.Years.Single().Page(park);
         var restatement = Assert.Single(year.Restatements);
         Assert.Equal(("补报冷却塔", 18_600m, 19_999m), (restatement.Reason, restatement.Old.Total, restatement.New.Total));
         Assert.Equal(2, year.Version);

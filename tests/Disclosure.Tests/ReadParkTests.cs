@@ -50,7 +50,7 @@ public sealed class ReadParkTests(DisclosureService service)
         var life = Life.Accepted();
         await service.DeliverAsync(life.All);
         var year = await ReadAsync($"/parks/{life.Park}/years/2025");
-        foreach (var name in new[] { "year", "reported", "verified", "statement", "signals", "restatements", "evidence" })
+        foreach (var name in new[] { "year", "reported", "verified", "statement", "signals", "restatements", "evidence", "record" })
         {
             Assert.True(year.TryGetProperty(name, out _), name);
         }

@@ -12,10 +12,18 @@ namespace PilotRegistry.Disclosure.Answers;
 /// <param name="Restatements">Earlier disclosed versions beside what replaced them, oldest first.</param>
 /// <param name="Evidence">The files that the year rests on, by hash; their contents are not public.</param>
 /// <param name="Matching">How far green power met the load hour by hour; null when the park brought no hours.</param>
+/// <param name="Record">Submission, statement, disclosure and acceptance, each where it stands in the public log.</param>
 public sealed record YearPage(
     Guid ParkId, int Year, int Version, DateTimeOffset DisclosedAt, Result Reported, Result? Verified, Statement? Statement,
     IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, string? EnterprisesHash, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence,
-    HourlyMatched? Matching = null);
+    HourlyMatched? Matching, IReadOnlyList<RecordEntry> Record);
+
+/// <summary>One event that the year rests on, with its place in the public log.</summary>
+/// <param name="Facts">What the event says, by name; numbers and codes as text.</param>
+/// <param name="LogIndex">Null while the log does not hold it, or does not answer.</param>
+/// <param name="Receipt">Where its receipt (<c>.tlog-proof</c>) is, at the root of this server; null as long as <paramref name="LogIndex"/> is.</param>
+public sealed record RecordEntry(
+    Guid EventId, DateTimeOffset At, string Type, Wording Title, string Actor, IReadOnlyDictionary<string, string> Facts, long? LogIndex, string? Receipt);
 
 /// <summary>The verification statement; its signer's name is not public, the body's is.</summary>
 /// <param name="Findings">How many findings were raised.</param>

@@ -29,12 +29,27 @@ public sealed class DisclosedYear(int year, IReadOnlyList<Happening> disclosures
 
     public YearLine Line() => new(Year, Core?.Value, Core?.Target, Core?.Verdict, DisclosedAt);
 
-    public YearPage Page(Guid parkId) => new(
-        parkId, Year, Latest.Version, DisclosedAt, Reported.Reported, Signed?.Verified,
+    public YearPage Page(ParkHistory park) => new(
+        park.ParkId, Year, Latest.Version, DisclosedAt, Reported.Reported, Signed?.Verified,
         Statement(Latest) is { Event: StatementSigned s } signed
             ? new(Latest.VerificationId, s.BodyId, s.BodyName, s.Opinion, s.Assurance, s.Findings, s.Text, signed.At)
             : null,
-        Signals(), Reported.Coverage, Reported.EnterprisesHash, [.. Restatements()], EvidenceList.Of(Reported.Data), Reported.Matching);
+        Signals(), Reported.Coverage, Reported.EnterprisesHash, [.. Restatements()], EvidenceList.Of(Reported.Data), Reported.Matching,
+        [.. all.Where(IsOfRecord).Select(e => Entry(e, park))]);
+
+    /// <summary>What the page rests on: the disclosed version, its statement, its disclosure, and what was decided on it.</summary>
+    private bool IsOfRecord(Happening happening) => happening.Event switch
+    {
+        YearSubmitted e => e.Year == Year && e.Version == Latest.Version,
+        StatementSigned => happening.StreamId == Latest.VerificationId,
+        YearDisclosed e => e.Year == Year && e.Version == Latest.Version,
+        AcceptanceGranted e => e.Year == Year,
+        AcceptanceRefused => all.Any(e => e.StreamId == happening.StreamId && e.Event is AcceptanceRequested asked && asked.Year == Year),
+        _ => false,
+    };
+
+    private static RecordEntry Entry(Happening e, ParkHistory park) => new(
+        e.Id, e.At, e.Type, Titles.Of(e.Event), e.Actor, EventFacts.Of(e.Event, park), e.LogIndex, e.LogIndex is null ? null : $"/proof/inclusion?event={e.Id}");
 
     /// <summary>Of the verified values with those over time, each beside what the park said to it.</summary>
     private IReadOnlyList<AnsweredSignal> Signals() =>

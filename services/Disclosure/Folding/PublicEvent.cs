@@ -10,7 +10,7 @@ public sealed record PublicEvent(TimelineEntry Entry, string Line, string? Decis
 {
     public static PublicEvent Of(Happening e, ParkHistory park, ParkFacts facts)
     {
-        var entry = new TimelineEntry(e.Id, e.At, e.Type, Titles.Of(e.Event), e.Actor, EventFacts.Of(e.Event, park), LogIndex: null);
+        var entry = new TimelineEntry(e.Id, e.At, e.Type, Titles.Of(e.Event), e.Actor, EventFacts.Of(e.Event, park), e.LogIndex);
         var line = new EventLine(
             e.Id, e.At, e.Type, park.ParkId, facts.Name, facts.Demo, entry.Title, e.Actor, entry.Facts, entry.LogIndex);
         return new(entry, JsonSerializer.Serialize(line, RegistryJson.Http), Decide(e) is { } d

@@ -14,7 +14,7 @@ public sealed record PublicPark(
     IReadOnlyList<(int Year, string Csv)> Years)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
-    public const int Revision = 3;
+    public const int Revision = 4;
 
     /// <summary>Null while nothing about the park is public.</summary>
     public static PublicPark? Of(ParkHistory park)
@@ -26,7 +26,7 @@ public sealed record PublicPark(
 
         var page = Page(park, facts);
         var events = park.Public.Select(e => PublicEvent.Of(e, park, facts)).ToArray();
-        var years = park.Years.Select(y => y.Page(park.ParkId)).ToArray();
+        var years = park.Years.Select(y => y.Page(park)).ToArray();
         return new(
             page, park.List?.Batch, SearchText.Of(facts.Name, facts.City, page.Province.Name),
             [
