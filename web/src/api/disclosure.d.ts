@@ -1249,6 +1249,21 @@ export interface components {
         ReadRulePacksRulePackList: {
             items: components["schemas"]["ReadRulePacksRulePackItem"][];
         };
+        RecordEntry: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            title: components["schemas"]["Wording"];
+            actor: string;
+            facts: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            logIndex: null | number;
+            receipt: null | string;
+        };
         /** @description CCUS, a sink or an offset: shown beside the result, never deducted. */
         Removal: {
             kind?: null | string;
@@ -1525,7 +1540,8 @@ export interface components {
             enterprisesHash: null | string;
             restatements: components["schemas"]["Restatement"][];
             evidence: components["schemas"]["Evidence"][];
-            matching?: null | components["schemas"]["HourlyMatched"];
+            matching: null | components["schemas"]["HourlyMatched"];
+            record: components["schemas"]["RecordEntry"][];
         };
     };
     responses: never;
