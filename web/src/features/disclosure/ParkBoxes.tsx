@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { YearDetail } from '../../api/types';
+import type { TimelineItem, YearDetail } from '../../api/types';
 import { group } from '../../lib/decimal';
 import { day } from '../../lib/date';
 
@@ -22,16 +22,18 @@ export function VerifiedBox({ latest }: { latest: YearDetail | undefined }) {
   );
 }
 
-/** How much record there is, and how to check it. */
-export function RecordBox({ parkId, events }: { parkId: string; events: number | undefined }) {
+/** How much record there is, how much of it stands in the public log, and how to check it. */
+export function RecordBox({ parkId, items }: { parkId: string; items: TimelineItem[] | undefined }) {
   const { t } = useTranslation();
+  const logged = items?.filter((item) => item.logIndex !== null).length ?? 0;
   return (
     <section className="box" aria-labelledby="record">
       <h2 id="record">{t('park.record')}</h2>
-      <p className="big">{events === undefined ? '–' : group(String(events))}</p>
-      <p>{t('park.recordEvents', { count: events ?? 0 })}</p>
+      <p className="big">{items === undefined ? '–' : group(String(items.length))}</p>
+      <p>{t('park.recordEvents', { count: items?.length ?? 0 })}</p>
+      {items && <p className="small soft">{t('record.logged', { count: logged })}</p>}
       <ul className="small">
-        <li><a href="#timeline">{t('park.recordTimeline')}</a></li>
+        <li><a href="#timeline">{t('record.checkThem')}</a></li>
         <li><a href={`/api/public/v1/parks/${parkId}/timeline`}>{t('park.recordJson')}</a></li>
       </ul>
     </section>

@@ -16,6 +16,7 @@ import { ParkDecisions } from './ParkDecisions';
 import { ParkFacts } from './ParkFacts';
 import { ParkHeader } from './ParkHeader';
 import { RecordBox, VerifiedBox } from './ParkBoxes';
+import { PrintedReceipt } from './PrintedReceipt';
 import { Signals } from './Signals';
 import { Timeline } from './Timeline';
 
@@ -35,13 +36,14 @@ export function ParkPage() {
   const latest = years.at(-1);
   const current = latest && counting(latest);
   const standing = latest && current ? { parkId: id, year: latest.year, basis: current.basis } : undefined;
+  const logged = timeline.data?.items.filter((item) => item.logIndex !== null).at(-1);
   return (
     <article className="park">
       <ParkHeader park={park} />
       <div className="boxes">
         <CoreBox park={park} years={years} />
         <VerifiedBox latest={latest} />
-        <RecordBox parkId={id} events={timeline.data?.items.length} />
+        <RecordBox parkId={id} items={timeline.data?.items} />
       </div>
       <div className="columns">
         <div className="main">
@@ -57,10 +59,11 @@ export function ParkPage() {
           <ParkDecisions decisions={park.decisions} />
           {latest && <Evidence evidence={latest.evidence} />}
           {years.length > 0 && <Disputes parkId={id} />}
-          <Timeline query={timeline} />
+          <Timeline parkId={id} query={timeline} />
         </div>
         <ParkFacts park={park} />
       </div>
+      {logged && <PrintedReceipt eventId={logged.eventId} />}
     </article>
   );
 }

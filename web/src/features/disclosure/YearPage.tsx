@@ -16,9 +16,11 @@ import { IndicatorTable } from './IndicatorTable';
 import { ProvincialTable } from './ProvincialTable';
 import './park.css';
 import { counting, usePark, useYear } from './park-data';
+import { PrintedReceipt } from './PrintedReceipt';
 import { Restatements } from './Restatements';
 import { Signals } from './Signals';
 import { StatementText } from './StatementText';
+import { YearRecord } from './YearRecord';
 import { YearTable } from './YearTable';
 
 /** One disclosed year in full: what was reported, what was verified, by whom, by which rules. */
@@ -35,6 +37,7 @@ export function YearPage() {
   if (!data || !park.data) return <Skeleton lines={8} height={32} />;
 
   const current = counting(data);
+  const disclosed = data.record.filter((item) => item.logIndex !== null).at(-1);
   return (
     <article className="park year">
       <header className="park-head">
@@ -69,6 +72,7 @@ export function YearPage() {
         </div>
         <aside className="aside" aria-label={t('year.about')}>
           <StatementText statement={data.statement} />
+          <YearRecord data={data} />
           {current && <Memo result={current.result} />}
           {current && (
             <section aria-labelledby="packs">
@@ -80,6 +84,7 @@ export function YearPage() {
           )}
         </aside>
       </div>
+      {disclosed && <PrintedReceipt eventId={disclosed.eventId} />}
     </article>
   );
 }
