@@ -2,7 +2,7 @@ namespace PilotRegistry.Cli;
 
 /// <summary>
 /// Plays one park's whole life through the HTTP API, from application to acceptance, a line per step with its link. Every
-/// step is done by the persona whose work it is.
+/// step is done by the persona whose work it is; the last by nobody in particular: the park's record is checked against the public log.
 /// </summary>
 public static class Demo
 {
@@ -17,11 +17,13 @@ public static class Demo
         await play.DiscloseAsync();
         await play.AcceptAsync();
         await play.SeeItPublicAsync();
+        var findings = await DemoCheck.RunAsync(api, play.ParkId);
+        Console.Write($"\nThe park's whole history, checked from public files (./registry verify park {api.Address} {play.ParkId})\n{findings.ToText()}");
         if (args.Contains("--json"))
         {
             Console.WriteLine(play.Ids.ToJsonString());
         }
 
-        return 0;
+        return findings.Ok ? 0 : 1;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class DemoPlay(RegistryApi api)
 
     public JsonObject Ids { get; } = [];
 
-    private Guid ParkId => Guid.Parse((string)Ids["parkId"]!);
+    public Guid ParkId => Guid.Parse((string)Ids["parkId"]!);
 
     private string Application => $"/api/registration/v1/applications/{Ids["applicationId"]}";
 

@@ -7,12 +7,17 @@ namespace PilotRegistry.Cli.Verification;
 /// <param name="State">What is remembered from one visit to the next.</param>
 /// <param name="Promises">Files or folders of promises.</param>
 /// <param name="Checkpoints">Checkpoints that other readers were shown.</param>
-public sealed record Question(IReadOnlyList<string> Words, string? Policy, string? Keys, string State, IReadOnlyList<string> Promises, IReadOnlyList<string> Checkpoints)
+/// <param name="Timeline">A park's timeline that somebody saved; null to ask for it.</param>
+public sealed record Question(
+    IReadOnlyList<string> Words, string? Policy, string? Keys, string State, IReadOnlyList<string> Promises, IReadOnlyList<string> Checkpoints, string? Timeline)
 {
     /// <summary>Null for words that are none of this program's.</summary>
     public static Question? Of(string[] args)
     {
-        var given = new Dictionary<string, List<string>>(StringComparer.Ordinal) { ["--policy"] = [], ["--keys"] = [], ["--state"] = [], ["--promise"] = [], ["--checkpoint"] = [], [""] = [] };
+        var given = new Dictionary<string, List<string>>(StringComparer.Ordinal)
+        {
+            ["--policy"] = [], ["--keys"] = [], ["--state"] = [], ["--timeline"] = [], ["--promise"] = [], ["--checkpoint"] = [], [""] = [],
+        };
         for (var at = 0; at < args.Length; at++)
         {
             switch (args[at])
@@ -25,7 +30,7 @@ public sealed record Question(IReadOnlyList<string> Words, string? Policy, strin
                     }
 
                     break;
-                case "--policy" or "--keys" or "--state" when IsValue(args, at + 1) && given[args[at]].Count == 0: given[args[at]].Add(args[++at]); break;
+                case "--policy" or "--keys" or "--state" or "--timeline" when IsValue(args, at + 1) && given[args[at]].Count == 0: given[args[at]].Add(args[++at]); break;
                 case ['-', ..]: return null;
                 default: given[""].Add(args[at]); break;
             }
@@ -33,7 +38,7 @@ public sealed record Question(IReadOnlyList<string> Words, string? Policy, strin
 
         return new(
             given[""], given["--policy"].SingleOrDefault(), given["--keys"].SingleOrDefault(), given["--state"].SingleOrDefault() ?? DefaultState,
-            [.. given["--promise"].SelectMany(FilesOf)], given["--checkpoint"]);
+            [.. given["--promise"].SelectMany(FilesOf)], given["--checkpoint"], given["--timeline"].SingleOrDefault());
     }
 
     private static bool IsValue(string[] args, int at) => at < args.Length && args[at] is not ['-', ..];

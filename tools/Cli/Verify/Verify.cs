@@ -19,9 +19,11 @@ public static class Verify
                verify consistency PLACE        the newest checkpoint against the last one seen
                verify proof FILE               a receipt (.tlog-proof)
                verify mirror PLACE FOLDER      audit, and keep a copy that others can audit
+               verify park PLACE PARK-ID       audit, and whether the park's timeline tells all that the log holds
                verify witness PLACE [ADDRESS]  who of the policy's witnesses signed; the one at ADDRESS is asked itself
                PLACE is an address or a folder. Options: --policy FILE  --keys FILE  --state FILE  --json
                --checkpoint FILE…  what other readers were shown     --promise FILE|FOLDER…  what services promised
+               --timeline FILE     a park's timeline that was saved; without it PLACE is asked
         """;
 
     public static async Task<int> RunAsync(string[] args)
@@ -57,6 +59,7 @@ public static class Verify
         { Words: ["consistency", var place] } asked => await ConsistencyAsync(place, asked),
         { Words: ["proof", var file] } asked => await Receipt.CheckAsync(file, asked.Policy, asked.State),
         { Words: ["mirror", var place, var folder] } asked => await Mirror.RunAsync(place, folder, asked),
+        { Words: ["park", var place, var park] } asked => await ParkRecord.RunAsync(place, park, asked),
         { Words: ["witness", var place] } asked => await WitnessVisit.RunAsync(place, address: null, asked),
         { Words: ["witness", var place, var address] } asked => await WitnessVisit.RunAsync(place, address, asked),
         _ => null

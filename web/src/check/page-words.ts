@@ -16,6 +16,7 @@ export const pageWords = {
   other: both('中文', 'English'),
   checking: both('Checking', '正在核对'),
   says: both('What the log says', '日志所载'),
+  claims: both('What the receipt claims, unproven', '回执自称的内容（未获证实）'),
   computed: both('What was computed', '计算所得'),
   forget: both('Forget what this browser remembers of this log', '清除本浏览器对该日志的记忆'),
   forgotten: both('Forgotten. The next check is a first one.', '已清除。下一次核对将视为首次。'),

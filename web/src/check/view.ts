@@ -17,7 +17,7 @@ export function draw(target: HTMLElement, outcome: Outcome, say: (words: Words) 
   target.replaceChildren(
     make('p', { class: `check-answer ${outcome.state}`, role: 'status' }, make('span', { 'aria-hidden': 'true' }, signs[outcome.state]), say(verdicts[outcome.state])),
     make('ol', { class: 'check-steps' }, ...outcome.steps.map((step) => drawStep(step, say))),
-    ...(outcome.leaf ? [make('h2', {}, say(pageWords.says)), facts(outcome, say)] : []),
+    ...(outcome.leaf ? [make('h2', {}, say(outcome.state === 'held' ? pageWords.says : pageWords.claims)), facts(outcome, say)] : []),
   );
 }
 
