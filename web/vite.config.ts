@@ -27,7 +27,7 @@ export default defineConfig({
 /** In development everything that is not a page comes from a running registry. */
 function proxied(target: string) {
   return Object.fromEntries(
-    ['/api', '/bff', '/connect', '/openapi', '/.well-known'].map((path) => [path, { target, changeOrigin: false }]),
+    ['/api', '/bff', '/connect', '/openapi', '/.well-known', '/proof', '/policy'].map((path) => [path, { target, changeOrigin: false }]),
   );
 }
 

@@ -4,11 +4,11 @@ import { useTitle } from '../../lib/title';
 import './rules.css';
 
 const roles = ['park', 'city', 'province', 'national', 'verifier', 'public', 'operator'] as const;
-const checks = ['derivation', 'rules', 'calculate', 'data'] as const;
+const checks = ['derivation', 'rules', 'calculate', 'data', 'record'] as const;
 
 /** What the register is, who does what, and how to check it without trusting it. */
 export function About() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   useTitle(t('page.about'));
   return (
     <article className="about">
@@ -35,7 +35,7 @@ export function About() {
       <section aria-labelledby="check">
         <h2 id="check">{t('about.check')}</h2>
         <ol>{checks.map((check) => (
-          <li key={check}>{t(`about.checks.${check}`)}{check === 'calculate' && <pre><code>./registry calculate year-2025.json</code></pre>}</li>
+          <li key={check}>{t(`about.checks.${check}`)}{check === 'record' && <> <a href={`/check.html?lang=${i18n.language.startsWith('zh') ? 'zh' : 'en'}`}>{t('record.page')}</a></>}{check === 'calculate' && <pre><code>./registry calculate year-2025.json</code></pre>}</li>
         ))}</ol>
         <p><Link to="/rules">{t('page.rules')}</Link></p>
       </section>
