@@ -1,11 +1,9 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest';
-import { base64, readBase64, utf8 } from './bytes';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { base64, readBase64 } from './bytes';
 import cases from './cases.json';
 import type { Shown } from './facts';
-import { parseLeaf } from './leaf';
 import { recall, type Memory } from './memory';
-import { rawOf } from './signatures';
 import { check, type Asked, type Outcome } from './steps';
 
 /** Receipts made by the code that writes the log (tests/TransparencyLog.Tests/BrowserCasesTests). */
@@ -100,6 +98,27 @@ describe('a receipt', () => {
   });
 });
 
+describe('a browser that lacks a kind of signature', () => {
+  afterEach(() => { vi.restoreAllMocks(); });
+  const [ed25519 = '', ecdsa = ''] = cases.policy.split('\n');
+  const importKey = crypto.subtle.importKey.bind(crypto.subtle) as (...given: unknown[]) => Promise<CryptoKey>;
+  const without = (kind: string) => vi.spyOn(crypto.subtle, 'importKey').mockImplementation(((...given: unknown[]) =>
+    ((given[2] as { name: string }).name === kind ? Promise.reject(new DOMException('no', 'NotSupportedError')) : importKey(...given))) as typeof crypto.subtle.importKey);
+
+  it('checks the log by its other key, and says how many it checked', async () => {
+    without('Ed25519');
+    const outcome = await check(ask(late, { policy: `${ed25519}\n${ecdsa}\nquorum none\n` }));
+    expect(outcome.state).toBe('held');
+    expect(outcome.steps.find(({ id }) => id === 'signature')?.says.en).toContain('1 of the log\'s 2 keys');
+  });
+
+  it('leaves open what it cannot check: the only key, or the witnesses', async () => {
+    without('Ed25519');
+    expect((await check(ask(late, { policy: `${ed25519}\nquorum none\n` }))).state).toBe('open');
+    expect((await check(ask(late, { policy: cases.policy }))).state).toBe('open');
+  });
+});
+
 describe('a change of one field', () => {
   const lines = late.trimEnd().split('\n');
   const flipped = (bytes: Uint8Array<ArrayBuffer>, at: number) => bytes.map((byte, place) => (place === at ? byte ^ 1 : byte));
@@ -151,41 +170,4 @@ describe('a change of one field', () => {
     const outcome = await check(ask(late, { shown: { ...shown, ...other } }));
     expect(outcome.state).toBe('failed');
   });
-});
-
-describe('an entry', () => {
-  const text = atob(late.split('\n')[1]?.slice('extra '.length) ?? '');
-  const entry = new TextDecoder().decode(Uint8Array.from(text, (c) => c.charCodeAt(0)));
-
-  it('is read in its one spelling', () => { expect(parseLeaf(utf8(entry)).ver).toBe(3); });
-
-  it.each([
-    ['white space', entry.replace(',"at"', ', "at"')], ['names out of order', entry.replace(/^\{("actor":"national"),/, '{').replace(/\}$/, ',"actor":"national"}')],
-    ['a name twice', entry.replace('"v":1', '"v":1,"v":1')], ['an escape', entry.replace('national', '\\u006eational')], ['an escaped slash', entry.replace('acceptance/', 'acceptance\\/')],
-    ['a null', entry.replace('"year":2025', '"year":null')], ['a fraction', entry.replace('"year":2025', '"year":2025.0')], ['a huge number', entry.replace('"year":2025', '"year":9007199254740993')],
-    ['minus zero', entry.replace('"year":2025', '"year":-0')], ['a tab', entry.replace('达到', '\t达到')], ['a decomposed letter', entry.replace('达到', 'e\u0301')],
-    ['a member unknown', entry.replace('"v":1', '"v":1,"ver2":1')], ['no previous', entry.replace(/"prev":"[^"]+",/, '')], ['a short time', entry.replace('10.045Z', '10.04Z')],
-    ['no such day', entry.replace('2026-11-21', '2026-02-30')], ['an upper-case id', entry.replace('7abc', '7ABC')], ['another profile', entry.replace('"v":1', '"v":2')],
-    ['an empty object', entry.replace(/"pub":\{[^}]+\}/, '"pub":{}')], ['a file without length', entry.replace('"len":1024,', '')], ['a digest too short', entry.replace(/("body":"[^"]{42})[^"]/, '$1')],
-    ['more after it', `${entry}\n`],
-  ])('is refused with %s', (_, other) => {
-    expect(other).not.toBe(entry);
-    expect(() => parseLeaf(utf8(other))).toThrow();
-  });
-});
-
-describe('a DER signature', () => {
-  const integer = (...bytes: number[]) => [0x02, bytes.length, ...bytes];
-  const der = (...body: number[]) => Uint8Array.from([0x30, body.length, ...body]);
-
-  it('is read as r and s of 32 bytes each', () => {
-    expect(rawOf(der(...integer(0, 0x80), ...integer(1)))?.filter((byte) => byte > 0)).toEqual(Uint8Array.of(0x80, 1));
-  });
-
-  it.each([
-    ['a needless zero', der(...integer(0, 1), ...integer(1))], ['a negative number', der(...integer(0x80), ...integer(1))], ['zero', der(...integer(0), ...integer(1))],
-    ['something after it', Uint8Array.from([...der(...integer(1), ...integer(1)), 0])], ['something within it', der(...integer(1), ...integer(1), 0)],
-    ['a long length', Uint8Array.from([0x30, 0x81, 6, ...integer(1), ...integer(1)])], ['one number', der(...integer(1))],
-    ['more than 32 bytes', der(...integer(...Array.from({ length: 33 }, () => 1)), ...integer(1))], ['nothing', new Uint8Array()],
-  ])('is refused with %s', (_, bytes) => { expect(rawOf(bytes)).toBeUndefined(); });
 });
