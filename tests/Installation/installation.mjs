@@ -52,8 +52,12 @@ async function kill(pids) {
   while (pids.some(alive)) await wait(20);
 }
 
-/** What anybody can read, as bytes: every park's page and timeline, and the open data. */
+/** What anybody can read, as bytes: every park's page and timeline, and the open data, once every event has its place in the log. */
 export async function publicRecord() {
+  for (let patience = 300; (await bytes('/api/public/v1/open-data/events.jsonl')).includes('"logIndex":null'); patience--) {
+    if (patience === 0) throw new Error('Some events had no place in the public log after a minute.');
+    await wait(200);
+  }
   const { items } = JSON.parse(await bytes('/api/public/v1/parks?pageSize=200'));
   const paths = [
     '/api/public/v1/parks?pageSize=200',
