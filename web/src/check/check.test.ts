@@ -12,7 +12,7 @@ const [early, late] = [receiptOf(7, 20), receiptOf(7, 52)];
 
 const shown: Shown = {
   eventId: cases.receipts[0]?.event ?? '', at: '2026-11-21T01:02:10.0451234+00:00', type: 'acceptance.acceptance-granted.v1', actor: 'national',
-  parkId: '018f0000-0000-7000-8000-000000000001', facts: { year: '2025', core: '0.186', reasons: '达到验收要求："核心指标"\n现场评估 \\ 通过 🌿' },
+  parkId: '018f0000-0000-7000-8000-000000000001', logIndex: 7, facts: { year: '2025', core: '0.186', reasons: '达到验收要求："核心指标"\n现场评估 \\ 通过 🌿' },
 };
 
 function memory(): Memory & { kept: Map<string, string> } {
@@ -165,7 +165,7 @@ describe('a change of one field', () => {
   it.each([
     ['event', { eventId: '018f0000-0000-7000-8000-00000000ffff' }], ['time', { at: '2026-11-21T01:02:10.046Z' }], ['type', { type: 'acceptance.acceptance-refused.v1' }],
     ['role', { actor: 'province' }], ['park', { parkId: '018f0000-0000-7000-8000-000000000002' }], ['reasons', { facts: { ...shown.facts, reasons: '另一理由' } }],
-    ['year', { facts: { ...shown.facts, year: '2026' } }],
+    ['year', { facts: { ...shown.facts, year: '2026' } }], ['place', { logIndex: 8 }],
   ])('of what the page shows is named: %s', async (_, other) => {
     const outcome = await check(ask(late, { shown: { ...shown, ...other } }));
     expect(outcome.state).toBe('failed');

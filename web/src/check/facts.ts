@@ -2,7 +2,7 @@ import { base64url, sha256, utf8 } from './bytes';
 import type { Fact, Leaf } from './leaf';
 
 /** An event as a page shows it: what the public answers of the registry say of it. */
-export type Shown = { eventId: string; at: string; type: string; actor: string; parkId?: string | undefined; facts: Record<string, string> };
+export type Shown = { eventId: string; at: string; type: string; actor: string; parkId?: string | undefined; logIndex?: number | null; facts: Record<string, string> };
 
 /** One comparison of page and log. */
 export type Compared = { name: string; page: string | undefined; log: string | undefined; same: boolean };
@@ -21,10 +21,11 @@ function instant(at: string): string {
 }
 
 /** Everything that page and log both say, and what the log says that the page does not show. What only the page says, the log has committed to. */
-export async function compare(shown: Shown, leaf: Leaf): Promise<Compared[]> {
+export async function compare(shown: Shown, leaf: Leaf, index: bigint): Promise<Compared[]> {
   const same = (name: string, page: string | undefined, log: string | undefined): Compared => ({ name, page, log, same: page === undefined || page === log });
   const compared = [
     same('eventId', shown.eventId, leaf.id), same('type', shown.type, leaf.type), same('at', instant(shown.at), leaf.at), same('actor', shown.actor || 'registry', leaf.actor),
+    same('logIndex', shown.logIndex?.toString(), index.toString()),
   ];
   for (const [name, fact] of Object.entries(leaf.pub ?? {})) {
     if (name === 'backfilled') continue;

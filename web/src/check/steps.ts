@@ -100,7 +100,7 @@ async function run(asked: Asked, step: RunStep, found: Partial<Outcome>): Promis
   if (asked.shown) {
     const shown = asked.shown;
     found.compared = await step('facts', async () => {
-      const compared = await compare(shown, leaf);
+      const compared = await compare(shown, leaf, receipt.index);
       const differs = compared.filter((one) => !one.same);
       if (differs.length > 0) throw new Failed(words.differs(differs));
       return { value: compared, says: words.facts(compared.filter((one) => one.page !== undefined).length) };
