@@ -25,6 +25,14 @@ public sealed class LedgerSettings
     [Required, Base64String]
     public required string EcdsaKey { get; init; }
 
+    /// <summary>The keys that will follow, as <c>--rotate-keys</c> gives them; set both or none.</summary>
+    [Base64String]
+    public string NextEd25519Key { get; init; } = "";
+
+    /// <summary>See <see cref="NextEd25519Key"/>.</summary>
+    [Base64String]
+    public string NextEcdsaKey { get; init; } = "";
+
     /// <summary>A C2SP policy's <c>witness</c>, <c>group</c> and <c>quorum</c> lines; empty while there are no witnesses.</summary>
     public string Witnesses { get; init; } = "";
 

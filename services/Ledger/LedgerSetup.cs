@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using PilotRegistry.EventStore;
 using PilotRegistry.Ledger.Features;
+using PilotRegistry.Ledger.Keys;
 using PilotRegistry.Ledger.Publishing;
 using PilotRegistry.Ledger.Sequencing;
 using PilotRegistry.ServiceDefaults;
@@ -21,7 +22,7 @@ public static class LedgerSetup
         services.AddOptions<LedgerSettings>().BindConfiguration("Ledger").ValidateDataAnnotations().ValidateOnStart();
         services.AddPromises();
         services.AddSingleton(p => EventDatabase.Connect(ConnectionString(p.GetRequiredService<IOptions<DatabaseOptions>>().Value, asOwner), Schema));
-        services.AddSingleton<LogIdentity>().AddSingleton<LogTable>().AddSingleton<LeafSource>().AddSingleton<LogHealth>().AddSingleton<Witnesses>();
+        services.AddSingleton<LogIdentity>().AddSingleton<KeyChange>().AddSingleton<LogTable>().AddSingleton<LeafSource>().AddSingleton<LogHealth>().AddSingleton<Witnesses>();
         services.AddSingleton(p => new LogFolder(p.GetRequiredService<IOptions<LedgerSettings>>().Value.Folder));
         // A guard that another process still holds is asked for again.
         services.AddSingleton(p => new Lazy<Publisher>(() => PublisherOf(p), LazyThreadSafetyMode.PublicationOnly));

@@ -11,12 +11,16 @@ public sealed class LogIdentity(IOptions<LedgerSettings> options, IOptions<Promi
 
     public string Origin => settings.Origin;
 
-    /// <summary>Both sign every checkpoint.</summary>
-    public IReadOnlyList<NoteSigner> Signers { get; } =
-    [
-        NoteSigner.Ed25519(options.Value.Origin, Convert.FromBase64String(options.Value.Ed25519Key)),
-        NoteSigner.EcdsaP256(options.Value.Origin, Convert.FromBase64String(options.Value.EcdsaKey)),
-    ];
+    /// <summary>The pair in use.</summary>
+    public IReadOnlyList<NoteSigner> Current { get; } = Pair(options.Value.Origin, options.Value.Ed25519Key, options.Value.EcdsaKey);
+
+    /// <summary>The pair that will follow, while both sign; empty otherwise.</summary>
+    public IReadOnlyList<NoteSigner> Next { get; } = options.Value is { NextEd25519Key.Length: > 0, NextEcdsaKey.Length: > 0 } next
+        ? Pair(next.Origin, next.NextEd25519Key, next.NextEcdsaKey)
+        : [];
+
+    /// <summary>All of them sign every checkpoint.</summary>
+    public IReadOnlyList<NoteSigner> Signers => [.. Current, .. Next];
 
     /// <summary>As <c>/policy</c> shows it (C2SP tlog-policy).</summary>
     public string PolicyText => $"{string.Concat(Signers.Select(s => $"log {s.Key}\n"))}{(settings.Witnesses.Length == 0 ? "quorum none\n" : $"{settings.Witnesses.Trim()}\n")}";
@@ -25,4 +29,7 @@ public sealed class LogIdentity(IOptions<LedgerSettings> options, IOptions<Promi
     public string KeysText => $"{string.Concat(Signers.Select(s => $"{s.Key}\n"))}{promises.Value.Signer.Key}\n";
 
     public LogPolicy Policy => LogPolicy.Parse(PolicyText);
+
+    private static IReadOnlyList<NoteSigner> Pair(string origin, string ed25519, string ecdsa) =>
+        [NoteSigner.Ed25519(origin, Convert.FromBase64String(ed25519)), NoteSigner.EcdsaP256(origin, Convert.FromBase64String(ecdsa))];
 }

@@ -1,7 +1,14 @@
 using Npgsql;
 using PilotRegistry.EventStore;
 using PilotRegistry.Ledger;
+using PilotRegistry.Ledger.Keys;
 using PilotRegistry.ServiceDefaults;
+
+if (args is ["--new-keys" or "--rotate-keys"])
+{
+    Console.Write(NewKeys.Write(next: args is ["--rotate-keys"]));
+    return 0;
+}
 
 var migrates = args is ["--migrate", ..];
 var app = WebApplication.CreateBuilder(args).AddLedger(asOwner: migrates).Build();
@@ -16,7 +23,7 @@ return await app.ToExitCodeAsync(async () =>
 
     app.MapLedger();
     await SchemaScripts.VerifyAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), [typeof(LedgerSetup).Assembly]);
-    await app.RunAsync();
+    await (args is ["--retire-keys", ..] ? app.Services.GetRequiredService<KeyChange>().RetireAsync(default) : app.RunAsync());
 });
 
 public partial class Program;

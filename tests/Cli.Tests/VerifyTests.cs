@@ -25,6 +25,31 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_audits_while_both_keys_sign_follows_to_the_next_key_and_forgets_the_retired_one()
+    {
+        var next = NoteSigner.Ed25519(Reader.Origin, SHA256.HashData("the next key"u8));
+        byte[][] announced = [.. Reader.Entries(300), Said(KeyNews.Announced, next.Key, 1)];
+        byte[][] retired = [.. announced, Said(KeyNews.Retired, Reader.Log.Key, 2, announced[^1])];
+        reader.Publish("log", announced);
+        Assert.True((await reader.CheckAsync("audit", reader.At("log"))).Ok);
+        reader.Publish("log", retired, next);
+        var followed = await reader.CheckAsync("audit", reader.At("log"));
+        Assert.True(followed.Ok, followed.ToText());
+        reader.Publish("log", [.. retired, .. Reader.Entries(310)[300..]]);
+        Assert.Contains("not signed by a log that the policy names", Assert.Single((await reader.CheckAsync("audit", reader.At("log"))).Faults).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_saw_only_the_old_key_does_not_believe_the_next_one()
+    {
+        var next = NoteSigner.Ed25519(Reader.Origin, SHA256.HashData("the next key"u8));
+        reader.Publish("log", Reader.Entries(300));
+        await reader.CheckAsync("audit", reader.At("log"));
+        reader.Publish("log", [.. Reader.Entries(300), Said(KeyNews.Announced, next.Key, 1)], next);
+        Assert.False((await reader.CheckAsync("audit", reader.At("log"))).Ok);
+    }
+
+    [Fact]
     public async Task One_byte_changed_in_a_file_is_named_with_its_entry()
     {
         reader.Publish("log", Reader.Entries(300));
@@ -85,6 +110,21 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_disclosed_is_shown_only_with_the_entry_that_commits_to_it()
+    {
+        var (person, other) = (Commitment.To("person", "vera"), Commitment.To("person", "vera"));
+        var entry = new Leaf(
+            "verification", new Guid(1, 2, 0, new byte[8]), "verification", new Guid(1, 3, 0, new byte[8]), 1, Previous: null, "verification.finding-raised.v1", Reader.Morning,
+            "verifier", [], new Dictionary<string, Digest> { ["person"] = person.Digest }, [], Corrects: null).Write();
+        var note = reader.Publish("log", [entry]);
+        await reader.CheckAsync("consistency", reader.At("log"));
+        await File.WriteAllTextAsync(reader.At("receipt"), new LogProof(entry, 0, [], note).ToString());
+        var right = await reader.CheckAsync("proof", reader.At("receipt"), person.Disclosure);
+        Assert.Contains("the entry commits to person: \"vera\"", right.Checked);
+        Assert.Contains("opens no field", Assert.Single((await reader.CheckAsync("proof", reader.At("receipt"), other.Disclosure)).Faults).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_copy_can_be_audited_by_others_as_the_log_itself()
     {
         reader.Publish("log", Reader.Entries(300));
@@ -114,4 +154,8 @@ public sealed class VerifyTests : IDisposable
         Assert.Null(await Verify.CheckAsync(["audit", reader.At("log"), "--trust-me"]));
         await Assert.ThrowsAsync<RegistryException>(() => Verify.CheckAsync(["audit", reader.At("nowhere")]));
     }
+
+    private static byte[] Said(string type, VerifierKey key, long version, byte[]? previous = null) => new Leaf(
+        KeyNews.Source, new Guid((int)version, 9, 0, new byte[8]), "keys", new Guid(0, 9, 0, new byte[8]), version, previous is null ? null : Merkle.Leaf(previous), type,
+        Reader.Morning.AddSeconds(300 + version), KeyNews.Source, new() { ["key"] = key.ToString() }, new Dictionary<string, Digest>(), [], Corrects: null).Write();
 }

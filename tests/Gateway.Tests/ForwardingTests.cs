@@ -14,6 +14,8 @@ public sealed class ForwardingTests(Installation installation)
     [InlineData("/api/submission/v1/submissions", "/submissions")]
     [InlineData("/api/verification/v1/bodies", "/bodies")]
     [InlineData("/api/disclosure/v1/dead-letters", "/dead-letters")]
+    [InlineData("/api/disclosure/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/erasure", "/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/erasure")]
+    [InlineData("/api/disclosure/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/disclosure", "/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/disclosure")]
     public async Task A_service_sees_its_own_paths(string path, string seen)
     {
         using var http = await AsAsync("park");
@@ -47,6 +49,7 @@ public sealed class ForwardingTests(Installation installation)
     [InlineData("/api/registration/v1/Leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise")]
     [InlineData("/api/registration/v1/leaves/{0193503a-7b1c-7d0e-8f00-0123456789ab}/promise")]
     [InlineData("/api/registration/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise/")]
+    [InlineData("/api/registration/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/%65rasure")]
     [InlineData("/api/public/v1/healthz/")]
     [InlineData("/api/public/v1/openapi/v1.json")]
     [InlineData("/api/nobody/v1/parks")]

@@ -57,11 +57,12 @@ internal sealed class LogWorks : IDisposable
     }
 
     /// <summary>One stream an entry, a second apart.</summary>
-    public static byte[][] EntriesOf(int count, string actor = "verifier") =>
+    /// <param name="from">When the first was recorded.</param>
+    public static byte[][] EntriesOf(int count, string actor = "verifier", DateTimeOffset? from = null) =>
     [
         .. Enumerable.Range(0, count).Select(n => new Leaf(
             "verification", new Guid(n, 1, 0, new byte[8]), "verification", new Guid(n, 0, 0, new byte[8]), 1, Previous: null, "verification.finding-raised.v1",
-            Morning.AddSeconds(n), actor, new JsonObject(), new Dictionary<string, Digest>(), [], Corrects: null).Write())
+            (from ?? Morning).AddSeconds(n), actor, new JsonObject(), new Dictionary<string, Digest>(), [], Corrects: null).Write())
     ];
 
     public void Dispose() => Directory.Delete(Home, recursive: true);

@@ -1,7 +1,5 @@
 using Npgsql;
-using PilotRegistry.EventStore;
 using PilotRegistry.Ledger.Sequencing;
-using PilotRegistry.Testing;
 using PilotRegistry.TransparencyLog;
 
 namespace PilotRegistry.Ledger;
@@ -9,25 +7,13 @@ namespace PilotRegistry.Ledger;
 /// <summary>Numbers without a hole, streams without a break, one process at a time.</summary>
 public sealed class SequencingTests : IAsyncLifetime
 {
-    private TestDatabase server = null!;
-    private NpgsqlDataSource database = null!;
+    private LedgerDatabase ledger = null!;
 
-    private LogTable Table => new(database);
+    private LogTable Table => ledger.Table;
 
-    public async Task InitializeAsync()
-    {
-        server = await TestDatabase.CreateAsync(LedgerSetup.Schema);
-        await DatabaseRoles.EnsureAsync(server.Admin, server.Owner, server.Serving, LedgerSetup.Schema);
-        await using var owned = EventDatabase.Connect(server.Owner, LedgerSetup.Schema);
-        await SchemaScripts.ApplyAsync(owned, new NpgsqlConnectionStringBuilder(server.Serving).Username!, [typeof(LedgerSetup).Assembly]);
-        database = EventDatabase.Connect(server.Serving, LedgerSetup.Schema);
-    }
+    public async Task InitializeAsync() => ledger = await LedgerDatabase.CreateAsync();
 
-    public async Task DisposeAsync()
-    {
-        await database.DisposeAsync();
-        await server.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await ledger.DisposeAsync();
 
     [Fact]
     public async Task Leaves_get_numbers_in_the_order_they_come_and_the_source_goes_on_where_it_was()
@@ -82,7 +68,7 @@ public sealed class SequencingTests : IAsyncLifetime
     [InlineData("delete from tips")]
     public async Task The_serving_role_cannot_change_what_was_numbered(string sql)
     {
-        await using var command = database.CreateCommand(sql);
+        await using var command = ledger.Serving.CreateCommand(sql);
         var denied = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, denied.SqlState);
     }

@@ -70,6 +70,8 @@ const ledger = ({ url, secrets }) => ({
   Ledger__Guard: inState('ledger-guard/signed'),
   Ledger__Ed25519Key: secrets.ledger.ed25519Key,
   Ledger__EcdsaKey: secrets.ledger.ecdsaKey,
+  Ledger__NextEd25519Key: secrets.ledger.nextEd25519Key ?? '',
+  Ledger__NextEcdsaKey: secrets.ledger.nextEcdsaKey ?? '',
   Ledger__ClientSecret: secrets.ledger.clientSecret
 });
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using PilotRegistry.Ledger.Keys;
 using PilotRegistry.TransparencyLog;
 
 namespace PilotRegistry.Ledger.Sequencing;
@@ -18,6 +19,28 @@ public sealed class LogTable(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("update epochs set epoch = epoch + 1 returning epoch");
         return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>The number of whoever sequences now.</summary>
+    public async Task<long> EpochAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select epoch from epochs");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>What the log says of its own keys.</summary>
+    public async Task<KeyRecord> KeysAsync(CancellationToken cancel)
+    {
+        await using var command = database.CreateCommand("select leaf from entries where source = $1 order by index");
+        command.Parameters.Add(new() { Value = KeyNews.Source });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var leaves = new List<Leaf>();
+        while (await reader.ReadAsync(cancel))
+        {
+            leaves.Add(Leaf.Read(reader.GetFieldValue<byte[]>(0)));
+        }
+
+        return new(leaves);
     }
 
     public async Task<ulong> SizeAsync(CancellationToken cancel)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using PilotRegistry.Ledger.Keys;
 using PilotRegistry.Ledger.Publishing;
 
 namespace PilotRegistry.Ledger.Sequencing;
@@ -9,7 +10,7 @@ namespace PilotRegistry.Ledger.Sequencing;
 /// publishes. Whoever does not get the lock waits and serves what is public.
 /// </summary>
 public sealed partial class Sequencer(
-    NpgsqlDataSource database, LogTable log, LeafSource leaves, Lazy<Publisher> publisher, IOptions<LedgerSettings> settings, LogHealth health, TimeProvider clock,
+    NpgsqlDataSource database, LogTable log, LeafSource leaves, KeyChange keys, Lazy<Publisher> publisher, IOptions<LedgerSettings> settings, LogHealth health, TimeProvider clock,
     ILogger<Sequencer> logger) : BackgroundService
 {
     private const long Lock = 5202512261083;
@@ -56,6 +57,7 @@ public sealed partial class Sequencer(
     private async Task SequenceAsync(CancellationToken cancel)
     {
         var epoch = await log.BeginAsync(cancel);
+        await keys.AnnounceAsync(epoch, cancel);
         while (true)
         {
             if (!await RoundAsync(epoch, cancel))

@@ -22,6 +22,9 @@ public sealed class LogVisit(PublicLog log, Question asked)
 
     public LogPolicy? Policy { get; private set; }
 
+    /// <summary>What the entries say of the log's keys, where they were read: from the next visit on those are trusted that followed.</summary>
+    public KeyNews Keys { get; set; } = new();
+
     /// <param name="look">
     /// What else to look at. Whoever reads all entries compares with what was seen by them; otherwise the log must prove it from its tiles.
     /// </param>
@@ -43,7 +46,7 @@ public sealed class LogVisit(PublicLog log, Question asked)
             faults.AddRange(look is null ? [] : await look(checkpoint, evidence));
             if (faults.Count == 0)
             {
-                new PinnedLog(policy, Note.ToString(), keys).Write(asked.State);
+                new PinnedLog(Keys.Follow(policy), Note.ToString(), keys).Write(asked.State);
             }
         }
         catch (Exception wrong) when (wrong is FormatException or IOException or InvalidDataException)

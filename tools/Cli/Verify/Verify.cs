@@ -58,6 +58,7 @@ public static class Verify
         { Words: ["audit", var place] } asked => await AuditAsync(place, asked),
         { Words: ["consistency", var place] } asked => await ConsistencyAsync(place, asked),
         { Words: ["proof", var file] } asked => await Receipt.CheckAsync(file, asked.Policy, asked.State),
+        { Words: ["proof", var file, var disclosure] } asked => await Receipt.CheckAsync(file, asked.Policy, asked.State, disclosure),
         { Words: ["mirror", var place, var folder] } asked => await Mirror.RunAsync(place, folder, asked),
         { Words: ["park", var place, var park] } asked => await ParkRecord.RunAsync(place, park, asked),
         { Words: ["witness", var place] } asked => await WitnessVisit.RunAsync(place, address: null, asked),
@@ -85,6 +86,7 @@ public static class Verify
         var report = await new LogAudit(checkpoint, read, evidence).RunAsync();
         visit.Done(string.Create(CultureInfo.InvariantCulture, $"{report.Entries} entries against the profile, their streams, their hashes and the signed root"));
         report.Remarks.ToList().ForEach(visit.Done);
+        visit.Keys = report.Keys;
         return report.Faults;
     }
 }

@@ -8,7 +8,8 @@ public sealed record AuditFault(ulong? Index, string What);
 /// <param name="Entries">How many were read.</param>
 /// <param name="Root">What the entries hash to, whatever was signed.</param>
 /// <param name="Remarks">What is to be said besides, in sentences.</param>
-public sealed record AuditReport(ulong Entries, Digest Root, IReadOnlyList<AuditFault> Faults, IReadOnlyList<string> Remarks);
+/// <param name="Keys">What the entries say of the log's keys; to be followed only when nothing was wrong.</param>
+public sealed record AuditReport(ulong Entries, Digest Root, IReadOnlyList<AuditFault> Faults, IReadOnlyList<string> Remarks, KeyNews Keys);
 
 /// <summary>
 /// Reads a whole log from its public files and trusts none of them: the root is computed from the entries, every published hash is
@@ -27,6 +28,7 @@ public sealed class LogAudit(Checkpoint checkpoint, Func<TileAddress, ValueTask<
     private readonly Dictionary<ulong, Digest> rootAt = [];
     private readonly GrowingTree tree = new();
     private readonly RecordOrder order = new();
+    private readonly KeyNews keys = new();
     private readonly List<AuditFault> faults = [];
     private readonly List<(TileAddress Address, byte[] Hashes)> grown = [];
     private bool isWhole = true;
@@ -66,7 +68,7 @@ public sealed class LogAudit(Checkpoint checkpoint, Func<TileAddress, ValueTask<
         }
 
         Compare([.. evidence.Seen, new("now", checkpoint, evidence.Witnessed), new("now", checkpoint, evidence.Asked)], isSigned, remarks);
-        return new(tree.Size, tree.Root(), faults, remarks);
+        return new(tree.Size, tree.Root(), faults, remarks, keys);
     }
 
     /// <summary>Whether the log holds what was promised.</summary>
@@ -120,6 +122,7 @@ public sealed class LogAudit(Checkpoint checkpoint, Func<TileAddress, ValueTask<
             if (head is not null)
             {
                 faults.AddRange(promises.Add(index, head, hash).Select(what => new AuditFault(index, what)));
+                keys.Add(head, entry.Span, checkpoint.Origin);
             }
 
             Append(hash);
