@@ -54,8 +54,8 @@ internal sealed class PromiseCheck(IEnumerable<HeldPromise> promises)
     {
         var all = byEvent.SelectMany(p => p).ToList();
         var inTime = kept.Count(k => seen.Any(s => s.Checkpoint.Size > k.Value && s.At <= k.Key.Promise.Deadline));
-        var notDue = all.Count(p => !kept.ContainsKey(p) && until is not null && until <= p.Promise.Deadline);
-        var unknown = all.Count(p => !kept.ContainsKey(p) && until is null);
+        var notDue = all.Count(p => !kept.ContainsKey(p) && until <= p.Promise.Deadline);
+        var unknown = until is null ? all.Count : 0;
         return all.Count == 0 ? null : string.Create(
             CultureInfo.InvariantCulture,
             $"{all.Count} promises: {kept.Count} in the log ({inTime} seen there in time; of {kept.Count - inTime} the delay is not checkable), {notDue} not due yet, {unknown} not checkable");

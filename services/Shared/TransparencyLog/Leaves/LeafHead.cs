@@ -79,8 +79,7 @@ public sealed partial record LeafHead(string Source, Guid Id, string Stream, lon
     private static DateTimeOffset? ReadTime(ReadOnlySpan<byte> text)
     {
         Span<char> characters = stackalloc char[32];
-        return text.Length == 24
-            && Encoding.ASCII.TryGetChars(text, characters, out var length)
+        return Encoding.ASCII.TryGetChars(text, characters, out var length)
             && DateTimeOffset.TryParseExact(characters[..length], Time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
                 ? at
                 : null;

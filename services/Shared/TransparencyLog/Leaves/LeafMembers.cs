@@ -3,7 +3,7 @@ using System.Buffers.Text;
 
 namespace PilotRegistry.TransparencyLog;
 
-/// <summary>The members of a leaf that hold more than one value, as bytes whose spelling was checked.</summary>
+/// <summary>The members of a leaf that hold more than one value, as bytes whose spelling was checked. What is empty or of another kind the scan refuses.</summary>
 internal static class LeafMembers
 {
     private const int DigestCharacters = 43;
@@ -11,11 +11,6 @@ internal static class LeafMembers
     public static bool AreFacts(ReadOnlySpan<byte> value, out bool backfilled)
     {
         backfilled = false;
-        if (!IsFilledObject(value))
-        {
-            return false;
-        }
-
         LeafScan.Read(value, ref backfilled, static (ref bool found, ReadOnlySpan<byte> name, ReadOnlySpan<byte> fact) =>
             found |= name.SequenceEqual("backfilled"u8) && fact.SequenceEqual("true"u8));
         return true;
@@ -23,23 +18,14 @@ internal static class LeafMembers
 
     public static bool AreCommitments(ReadOnlySpan<byte> value)
     {
-        var all = IsFilledObject(value);
-        if (all)
-        {
-            LeafScan.Read(value, ref all, static (ref bool fit, ReadOnlySpan<byte> _, ReadOnlySpan<byte> digest) => fit &= ReadDigest(digest) is not null);
-        }
-
+        var all = true;
+        LeafScan.Read(value, ref all, static (ref bool fit, ReadOnlySpan<byte> _, ReadOnlySpan<byte> digest) => fit &= ReadDigest(digest) is not null);
         return all;
     }
 
     /// <summary>Objects of len, name and sha256, one at least.</summary>
     public static bool AreFiles(ReadOnlySpan<byte> value)
     {
-        if (value.Length < 4 || value[0] != '[')
-        {
-            return false;
-        }
-
         var all = true;
         LeafScan.ReadItems(value, ref all, static (ref bool fit, ReadOnlySpan<byte> _, ReadOnlySpan<byte> file) => fit &= IsFile(file));
         return all;
@@ -49,32 +35,26 @@ internal static class LeafMembers
     public static Digest? ReadDigest(ReadOnlySpan<byte> value)
     {
         Span<byte> bytes = stackalloc byte[Digest.Length], again = stackalloc byte[DigestCharacters];
-        return value.Length == DigestCharacters + 2
-            && LeafHead.IsText(value)
-            && System.Buffers.Text.Base64Url.DecodeFromUtf8(value[1..^1], bytes, out _, out var read) == OperationStatus.Done
-            && read == Digest.Length
-            && System.Buffers.Text.Base64Url.TryEncodeToUtf8(bytes, again, out _)
-            && again.SequenceEqual(value[1..^1])
-                ? new Digest(bytes)
-                : null;
+        if (value.Length != DigestCharacters + 2 || System.Buffers.Text.Base64Url.DecodeFromUtf8(value[1..^1], bytes, out _, out _) != OperationStatus.Done)
+        {
+            return null;
+        }
+
+        System.Buffers.Text.Base64Url.EncodeToUtf8(bytes, again);
+        return again.SequenceEqual(value[1..^1]) ? new Digest(bytes) : null;
     }
 
     private static bool IsFile(ReadOnlySpan<byte> file)
     {
         var members = 0;
-        if (IsFilledObject(file))
+        LeafScan.Read(file, ref members, static (ref int known, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => known += name switch
         {
-            LeafScan.Read(file, ref members, static (ref int known, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => known += name switch
-            {
-                _ when name.SequenceEqual("len"u8) => Utf8Parser.TryParse(value, out long length, out var used) && used == value.Length && length >= 0 ? 1 : 100,
-                _ when name.SequenceEqual("name"u8) => LeafHead.IsText(value) ? 1 : 100,
-                _ when name.SequenceEqual("sha256"u8) => ReadDigest(value) is null ? 100 : 1,
-                _ => 100
-            });
-        }
+            _ when name.SequenceEqual("len"u8) => Utf8Parser.TryParse(value, out long length, out var used) && used == value.Length && length >= 0 ? 1 : 100,
+            _ when name.SequenceEqual("name"u8) => LeafHead.IsText(value) ? 1 : 100,
+            _ when name.SequenceEqual("sha256"u8) => ReadDigest(value) is null ? 100 : 1,
+            _ => 100
+        });
 
         return members == 3;
     }
-
-    private static bool IsFilledObject(ReadOnlySpan<byte> value) => value.Length > 2 && value[0] == '{';
 }

@@ -157,7 +157,7 @@ internal ref struct LeafScan
         var negative = Current == '-';
         at += negative ? 1 : 0;
         var (start, value) = (at, 0L);
-        while (at < bytes.Length && bytes[at] is >= (byte)'0' and <= (byte)'9' && at - start < 17)
+        while (at < bytes.Length && bytes[at] is >= (byte)'0' and <= (byte)'9')
         {
             value = (value * 10) + bytes[at++] - '0';
         }

@@ -38,7 +38,7 @@ public sealed record LeafPromise(string Origin, string Source, Guid Event, Diges
     /// <exception cref="FormatException">Not a promise, or one spelled in another way than <see cref="ToText"/>.</exception>
     public static LeafPromise Parse(string text) =>
         text.Split('\n') is [var kind, var source, var id, var leaf, var deadline, ""]
-        && kind.Length > Kind.Length && kind.EndsWith(Kind, StringComparison.Ordinal)
+        && kind.Length > Kind.Length
         && LeafHead.IsSource(source)
         && Guid.TryParseExact(id, "D", out var happened)
         && Digest.TryParse(leaf, out var hash)

@@ -95,8 +95,8 @@ public sealed record VerifierKey(string Name, SignatureType Type, byte[] Key)
         try
         {
             using var read = ECDsa.Create();
-            read.ImportSubjectPublicKeyInfo(key, out var used);
-            return used == key.Length && read.KeySize == 256 && read.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key);
+            read.ImportSubjectPublicKeyInfo(key, out _);
+            return read.KeySize == 256 && read.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key);
         }
         catch (Exception none) when (none is CryptographicException or PlatformNotSupportedException)
         {

@@ -48,7 +48,7 @@ public readonly partial record struct TileAddress(int? Level, ulong Index, int W
         int? level = match.Groups["l"].Value == "entries" ? null : int.Parse(match.Groups["l"].Value, CultureInfo.InvariantCulture);
         var width = match.Groups["w"].Success ? int.Parse(match.Groups["w"].Value, CultureInfo.InvariantCulture) : FullWidth;
         address = new(level, index, width);
-        return address.Path == path && level is null or <= 63 && (width < FullWidth || !match.Groups["w"].Success);
+        return address.Path == path && level is null or <= 63;
     }
 
     /// <summary>The files that hold a level of a tree of this size, the partial one last.</summary>

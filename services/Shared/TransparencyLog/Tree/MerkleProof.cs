@@ -79,7 +79,7 @@ public static class MerkleProof
     /// <summary>One level up; a last node without sibling rises until it has one.</summary>
     private static (ulong Node, ulong Last) Parent(ulong node, ulong last, bool right)
     {
-        var levels = right && (node & 1) == 0 ? BitOperations.TrailingZeroCount(node) + 1 : 1;
+        var levels = right ? BitOperations.TrailingZeroCount(node) + 1 : 1;
         return (node >> levels, last >> levels);
     }
 }

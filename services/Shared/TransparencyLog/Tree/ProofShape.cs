@@ -34,7 +34,7 @@ public static class ProofShape
     public static IReadOnlyList<EntryRange> Consistency(ulong oldSize, ulong newSize)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(oldSize, newSize);
-        if (oldSize == 0 || oldSize == newSize)
+        if (oldSize == 0)
         {
             return [];
         }
