@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PilotRegistry.Cli.Verification;
 using PilotRegistry.TransparencyLog;
 
@@ -34,6 +35,15 @@ internal sealed class Auditor(Registry registry, string name = "auditor")
         "audit", place ?? registry.Public, "--state", Path.Combine(folder, "state"),
         .. checkpoint is null ? [] : new[] { "--checkpoint", checkpoint }, .. promises.Count == 0 ? [] : (string[])["--promise", .. promises],
     ]))!;
+
+    /// <summary>A park's public timeline beside the log.</summary>
+    public async Task<Findings> CompareAsync(Guid park, IEnumerable<(int Index, Leaf Shown)> timeline)
+    {
+        var file = Path.Combine(folder, "timeline");
+        var items = timeline.Select(e => new { eventId = e.Shown.Id, at = e.Shown.At, type = e.Shown.Type, actor = e.Shown.Actor, facts = new { decision = e.Shown.Public["decision"] }, logIndex = e.Index });
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(new { items }));
+        return (await Verify.CheckAsync(["park", registry.Public, park.ToString(), "--timeline", file, "--state", Path.Combine(folder, "state")]))!;
+    }
 
     /// <summary>A visit that finds nothing wrong and is remembered.</summary>
     public async Task VisitAsync(string? place = null)

@@ -44,6 +44,19 @@ public sealed class HidingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_park_s_refusal_that_is_hidden_from_its_public_timeline_is_named_by_the_log()
+    {
+        await registry.GrowAsync(Published);
+        var timeline = Enumerable.Range(0, Published).Where(n => n % Story.Parks == Refusal % Story.Parks).Select(n => (n, Story.Honest(n))).ToList();
+        var honest = await auditor.CompareAsync(Story.Park(Refusal % Story.Parks), timeline);
+        Assert.True(honest.Ok, honest.ToText());
+        var hidden = await auditor.CompareAsync(Story.Park(Refusal % Story.Parks), timeline[..^1]);
+        hidden.Names(Refusal, Story.EventAt(Refusal).ToString(), "it is hidden");
+        var changed = await auditor.CompareAsync(Story.Park(Refusal % Story.Parks), [.. timeline[..^1], (Refusal, Story.Honest(Refusal).Accepted())]);
+        changed.Names(Refusal, "decision 'accepted'", "the log 'refused'");
+    }
+
+    [Fact]
     public async Task An_event_that_was_accepted_and_never_reached_the_log_is_named()
     {
         var all = Story.Chained(Enumerable.Range(0, Later).Select(Story.Honest));

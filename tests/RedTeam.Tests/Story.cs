@@ -19,7 +19,7 @@ internal static class Story
     /// <summary>The event that stands at a place when nothing is done to the log.</summary>
     public static Guid EventAt(int index) => new(index, 5, 0, new byte[8]);
 
-    public static string StreamOf(int park) => $"acceptance/{new Guid(park, 0, 0, new byte[8])}";
+    public static Guid Park(int park) => new(park, 1, 0, new byte[8]);
 
     /// <summary>So many entries as the service writes them.</summary>
     public static List<byte[]> Of(int count) => Chained(Enumerable.Range(0, count).Select(Honest));
@@ -27,7 +27,7 @@ internal static class Story
     /// <summary>What the service writes at a place.</summary>
     public static Leaf Honest(int index) => new(
         Source, EventAt(index), Source, new Guid(index % Parks, 0, 0, new byte[8]), 0, Previous: null, "acceptance.acceptance-decided.v1", Morning + (index * Step), "national",
-        new JsonObject { ["decision"] = index % (Parks * 10) >= Parks * 9 ? "refused" : "returned", ["park_id"] = new Guid(index % Parks, 1, 0, new byte[8]).ToString() },
+        new JsonObject { ["decision"] = index % (Parks * 10) >= Parks * 9 ? "refused" : "returned", ["park_id"] = Park(index % Parks).ToString() },
         new Dictionary<string, Digest>(), [], Corrects: null);
 
     /// <summary>Somebody's own version of an entry: the park was accepted.</summary>
