@@ -16,7 +16,13 @@ public sealed record Question(
     {
         var given = new Dictionary<string, List<string>>(StringComparer.Ordinal)
         {
-            ["--policy"] = [], ["--keys"] = [], ["--state"] = [], ["--timeline"] = [], ["--promise"] = [], ["--checkpoint"] = [], [""] = [],
+            ["--policy"] = [],
+            ["--keys"] = [],
+            ["--state"] = [],
+            ["--timeline"] = [],
+            ["--promise"] = [],
+            ["--checkpoint"] = [],
+            [""] = [],
         };
         for (var at = 0; at < args.Length; at++)
         {
