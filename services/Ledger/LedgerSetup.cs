@@ -7,6 +7,7 @@ using PilotRegistry.Ledger.Publishing;
 using PilotRegistry.Ledger.Sequencing;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.ServiceDefaults.Sealing;
+using PilotRegistry.TransparencyLog;
 
 namespace PilotRegistry.Ledger;
 
@@ -22,7 +23,7 @@ public static class LedgerSetup
         services.AddOptions<LedgerSettings>().BindConfiguration("Ledger").ValidateDataAnnotations().ValidateOnStart();
         services.AddPromises();
         services.AddSingleton(p => EventDatabase.Connect(ConnectionString(p.GetRequiredService<IOptions<DatabaseOptions>>().Value, asOwner), Schema));
-        services.AddSingleton<LogIdentity>().AddSingleton<KeyChange>().AddSingleton<LogTable>().AddSingleton<LeafSource>().AddSingleton<LogHealth>().AddSingleton<Witnesses>();
+        services.AddSingleton<KnownSubtrees>().AddSingleton<LogIdentity>().AddSingleton<KeyChange>().AddSingleton<LogTable>().AddSingleton<LeafSource>().AddSingleton<LogHealth>().AddSingleton<Witnesses>();
         services.AddSingleton(p => new LogFolder(p.GetRequiredService<IOptions<LedgerSettings>>().Value.Folder));
         // A guard that another process still holds is asked for again.
         services.AddSingleton(p => new Lazy<Publisher>(() => PublisherOf(p), LazyThreadSafetyMode.PublicationOnly));
@@ -70,10 +71,11 @@ public static class LedgerSetup
         ? database.Owner ?? throw new InvalidOperationException("Set Database__Owner to the connection string of the schema's owner.")
         : database.Serving;
 
-    private static async Task<IResult> HealthAsync(NpgsqlDataSource database, CancellationToken cancel)
+    /// <summary>503 with a line for each thing that is wrong.</summary>
+    private static async Task<IResult> HealthAsync(NpgsqlDataSource database, LogHealth health, CancellationToken cancel)
     {
         await using var command = database.CreateCommand("select 1");
         await command.ExecuteScalarAsync(cancel);
-        return Results.Text("healthy");
+        return health.Wrong is { Count: > 0 } wrong ? Results.Text(string.Join('\n', wrong), statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("healthy");
     }
 }

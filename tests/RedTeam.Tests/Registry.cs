@@ -101,7 +101,7 @@ internal sealed class Registry : IAsyncDisposable
 
     public Sequencer Sequencer(Publisher publisher) => new(
         database, Table, new LeafSource(new Service(this), new ConfigurationBuilder().AddInMemoryCollection([new("Services:Acceptance", "http://acceptance"), new("Auth:Discovery", "http://issuer")]).Build(), settings, TimeProvider.System),
-        new(Table, identity, TimeProvider.System), new(() => publisher), settings, new LogHealth(), TimeProvider.System, NullLogger<Sequencer>.Instance);
+        new(Table, identity, TimeProvider.System), new(() => publisher), settings, new LogHealth(TimeProvider.System), TimeProvider.System, NullLogger<Sequencer>.Instance);
 
     /// <summary>What the superuser of the database may do.</summary>
     public async Task AsSuperuserAsync(string sql, params IReadOnlyList<NpgsqlParameter> values)

@@ -23,6 +23,20 @@ public sealed class TileTests
         }
     }
 
+    [Fact]
+    public async Task What_is_known_of_smaller_logs_changes_no_proof_of_larger_ones()
+    {
+        var known = new KnownSubtrees();
+        foreach (var size in new[] { 20, 255, 256, 257, 300 })
+        {
+            for (var n = 0; n < size; n++)
+            {
+                Assert.Equal(Trees.Path(n, 0, size), await Trees.Tiled(size, known).InclusionAsync((ulong)n));
+                Assert.Equal(Trees.Proof(n + 1, size), await Trees.Tiled(size, known).ConsistencyAsync((ulong)n + 1));
+            }
+        }
+    }
+
     /// <summary>The example of the specification.</summary>
     [Fact]
     public void Of_a_tree_of_70000_are_those_that_the_specification_counts()

@@ -80,9 +80,9 @@ internal static class Trees
         return files;
     }
 
-    public static TiledTree Tiled(int size)
+    public static TiledTree Tiled(int size, KnownSubtrees? known = null)
     {
         var files = Files(size);
-        return new((ulong)size, address => ValueTask.FromResult<ReadOnlyMemory<byte>>(files[address.Path]));
+        return new((ulong)size, address => ValueTask.FromResult<ReadOnlyMemory<byte>>(files[address.Path]), known);
     }
 }

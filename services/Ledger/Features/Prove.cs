@@ -19,7 +19,8 @@ public static class Prove
     }
 
     /// <param name="event">The event's id.</param>
-    private static async Task<IResult> InclusionAsync(Guid @event, LogTable log, LogFolder folder, HttpResponse response, CancellationToken cancel)
+    private static async Task<IResult> InclusionAsync(
+        Guid @event, LogTable log, LogFolder folder, KnownSubtrees known, HttpResponse response, CancellationToken cancel)
     {
         if (Newest(folder) is not { } note || await log.FindAsync(@event, cancel) is not var (index, leaf) || index >= note.Checkpoint.Size)
         {
@@ -27,7 +28,7 @@ public static class Prove
             return ServeLog.NotThere(response);
         }
 
-        var hashes = await new TiledTree(note.Checkpoint.Size, address => ReadAsync(folder, address)).InclusionAsync(index);
+        var hashes = await new TiledTree(note.Checkpoint.Size, address => ReadAsync(folder, address), known).InclusionAsync(index);
         response.Headers.AccessControlAllowOrigin = "*";
         response.Headers.ContentDisposition = $"attachment; filename=\"{@event}.tlog-proof\"";
         return Results.Text(new LogProof(leaf, index, hashes, note.Note).ToString(), "text/plain; charset=utf-8");
@@ -35,7 +36,7 @@ public static class Prove
 
     /// <param name="from">The smaller size.</param>
     /// <param name="to">A size of which there is a checkpoint; the newest when left out.</param>
-    private static async Task<IResult> ConsistencyAsync(ulong from, LogFolder folder, HttpResponse response, ulong? to = null)
+    private static async Task<IResult> ConsistencyAsync(ulong from, LogFolder folder, KnownSubtrees known, HttpResponse response, ulong? to = null)
     {
         var note = to is { } size ? At(folder, string.Create(CultureInfo.InvariantCulture, $"checkpoints/{size}")) : Newest(folder);
         if (note is null || from > note.Checkpoint.Size)
@@ -44,7 +45,7 @@ public static class Prove
         }
 
         // Partial tiles of an older size may be gone: the newest tree has all that the older one had.
-        var hashes = await new TiledTree(note.Checkpoint.Size, address => ReadAsync(folder, address)).ConsistencyAsync(from);
+        var hashes = await new TiledTree(note.Checkpoint.Size, address => ReadAsync(folder, address), known).ConsistencyAsync(from);
         response.Headers.AccessControlAllowOrigin = "*";
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"old {from}\n");
         hashes.ToList().ForEach(h => text.Append(CultureInfo.InvariantCulture, $"{h}\n"));

@@ -24,6 +24,9 @@ public sealed class Publisher(
     /// <summary>What is published.</summary>
     public Checkpoint? Last => last;
 
+    /// <summary>How many witnesses signed it.</summary>
+    public int Witnesses { get; private set; }
+
     /// <summary>Publishes what is new, at most so much at once.</summary>
     /// <param name="size">Entries in the database.</param>
     /// <exception cref="GuardException">The database holds less than was signed.</exception>
@@ -113,6 +116,6 @@ public sealed class Publisher(
         var note = await witness(last, next.SignedBy(signers));
         folder.Write($"checkpoints/{next.Size}", note.ToBytes());
         folder.Write("checkpoint", note.ToBytes());
-        last = next;
+        (last, Witnesses) = (next, note.Signatures.Count - signers.Count);
     }
 }

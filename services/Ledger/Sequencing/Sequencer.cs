@@ -27,8 +27,9 @@ public sealed partial class Sequencer(
         }
 
         var size = await log.SizeAsync(cancel);
+        health.Numbered(size);
         await publisher.Value.PublishAsync(size, cancel);
-        health.Published(publisher.Value.Last, size);
+        health.Published(publisher.Value.Last, publisher.Value.Witnesses);
         return more || publisher.Value.Last?.Size != size;
     }
 

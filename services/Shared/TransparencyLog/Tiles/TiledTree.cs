@@ -8,7 +8,8 @@ namespace PilotRegistry.TransparencyLog;
 /// </summary>
 /// <param name="size">Entries in the tree.</param>
 /// <param name="read">The bytes of one file; it is asked for each at most once.</param>
-public sealed class TiledTree(ulong size, Func<TileAddress, ValueTask<ReadOnlyMemory<byte>>> read)
+/// <param name="known">What earlier proofs of the same log computed; nothing when left out.</param>
+public sealed class TiledTree(ulong size, Func<TileAddress, ValueTask<ReadOnlyMemory<byte>>> read, KnownSubtrees? known = null)
 {
     private readonly Dictionary<TileAddress, ReadOnlyMemory<byte>> tiles = [];
 
@@ -45,11 +46,17 @@ public sealed class TiledTree(ulong size, Func<TileAddress, ValueTask<ReadOnlyMe
 
     private async Task<Digest> HashOfCompleteAsync(EntryRange range)
     {
+        if (known is not null && known.TryFind(range, out var hash))
+        {
+            return hash;
+        }
+
         var level = (int)ulong.Log2(range.Count) / TileAddress.Height;
         var (first, count) = (range.Begin >> (TileAddress.Height * level), (int)(range.Count >> (TileAddress.Height * level)));
         var (index, place) = (first / TileAddress.FullWidth, (int)(first % TileAddress.FullWidth));
         var tile = await TileAsync(level, index);
-        return Merkle.Root(MemoryMarshal.Cast<byte, Digest>(tile.Span).Slice(place, count));
+        var hashes = MemoryMarshal.Cast<byte, Digest>(tile.Span).Slice(place, count);
+        return known is null ? Merkle.Root(hashes) : known.Root(range, hashes);
     }
 
     private async ValueTask<ReadOnlyMemory<byte>> TileAsync(int level, ulong index)

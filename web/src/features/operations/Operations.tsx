@@ -18,8 +18,28 @@ export function Operations() {
   const { t } = useTranslation();
   return (
     <DeskPage title={t('page.operations')} about={t('operations.about')}>
+      <Parts />
       {services.map((service) => <Service key={service} service={service} />)}
     </DeskPage>
+  );
+}
+
+/** Whether every part of the installation is well; the public log says of itself when it stands still. */
+function Parts() {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ['healthz'],
+    queryFn: async () => await (await fetch('/healthz')).json() as { parts: Record<string, boolean> },
+    refetchInterval: 10_000,
+  });
+  const unwell = Object.entries(data?.parts ?? {}).filter(([, well]) => !well).map(([name]) => name);
+  return (
+    <section aria-labelledby="parts">
+      <h2 id="parts">{t('operations.parts')}</h2>
+      {!data && <Skeleton height={28} />}
+      {data && <p role="status" className={unwell.length === 0 ? 'soft' : undefined}>{unwell.length === 0 ? t('operations.well') : t('operations.unwell', { parts: unwell.join(', ') })}</p>}
+      {unwell.includes('ledger') && <p>{t('operations.log')}</p>}
+    </section>
   );
 }
 
