@@ -125,7 +125,7 @@ public sealed class RefusalTests
         var page = File.ReadAllText(Path.Combine(Root, "workflows/README.md"));
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, "workflows/Engine"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)))
         {
-            foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "(?:Refuse|Advise)\\([^\"]{1,40}, \"([a-z-]+)\"|Incident\\.Of\\(\"([a-z-]+)\"| = Of\\(\"([a-z-]+)\""))
+            foreach (System.Text.RegularExpressions.Match match in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "(?:Refuse|Advise|Fail)\\([^\"]{1,40}, \"([a-z-]+)\"|Incident\\.Of\\(\"([a-z-]+)\"| = Of\\(\"([a-z-]+)\""))
             {
                 var code = match.Groups.Values.Skip(1).First(group => group.Success).Value;
                 Assert.Contains($"`{code}`", page, StringComparison.Ordinal);

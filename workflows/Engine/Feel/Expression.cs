@@ -13,6 +13,12 @@ public sealed class Expression : IEquatable<Expression>
     /// <summary>Whether it is the same whatever the variables hold.</summary>
     public bool IsFixed => node is FeelNode.Constant;
 
+    /// <summary>The text that it always gives; null when variables decide, or when it gives no text.</summary>
+    public string? Fixed => (node as FeelNode.Constant)?.Value is FeelValue.Text text ? text.Value : null;
+
+    /// <summary>The variables it speaks of, each once.</summary>
+    public IEnumerable<string> Names => FeelNames.Of(node).Distinct();
+
     /// <summary>Reads it, or says what is wrong with it.</summary>
     public static Expression? Read(string text, out Wording? fault)
     {

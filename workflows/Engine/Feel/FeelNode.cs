@@ -33,3 +33,25 @@ internal abstract record FeelNode
 
     internal sealed record Call(string Function, ImmutableArray<FeelNode> Arguments) : FeelNode;
 }
+
+/// <summary>Looks at expressions without computing them.</summary>
+internal static class FeelNames
+{
+    /// <summary>The variables it speaks of, without those it binds itself.</summary>
+    public static IEnumerable<string> Of(FeelNode node) => node switch
+    {
+        FeelNode.Name name => [name.Text],
+        FeelNode.Path path => Of(path.From),
+        FeelNode.Filter filter => Of(filter.From).Concat(Of(filter.By).Where(name => name != "item")),
+        FeelNode.Negated negated => Of(negated.Part),
+        FeelNode.Operation operation => Of(operation.Left).Concat(Of(operation.Right)),
+        FeelNode.In test => Of(test.Value).Concat(test.Tests.SelectMany(Of)),
+        FeelNode.Range range => new[] { range.From, range.To }.Where(end => end is not null).SelectMany(end => Of(end!)),
+        FeelNode.If choice => Of(choice.Condition).Concat(Of(choice.Then)).Concat(Of(choice.Else)),
+        FeelNode.Quantified quantified => Of(quantified.Of).Concat(Of(quantified.Condition).Where(name => name != quantified.Variable)),
+        FeelNode.List list => list.Items.SelectMany(Of),
+        FeelNode.Context context => context.Entries.SelectMany(entry => Of(entry.Value)),
+        FeelNode.Call call => call.Arguments.SelectMany(Of),
+        _ => []
+    };
+}

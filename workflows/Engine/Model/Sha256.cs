@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,6 +8,9 @@ namespace PilotRegistry.Workflows.Engine;
 internal static class Sha256
 {
     public static string Hex(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>The first 16 bytes.</summary>
+    public static UInt128 Short(string text) => BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>An id that follows from a parent's and a number within it (RFC 9562, version 8).</summary>
     public static Guid Derived(Guid parent, int key)

@@ -12,11 +12,13 @@ internal sealed partial class Run
         else Again(element);
     }
 
-    /// <summary>Whether a token may rest on it when nothing is wrong.</summary>
+    /// <summary>Whether it has something to wait for or to compute; a token goes through the others at once.</summary>
     private static bool Waiting(Node node) => node switch
     {
-        { Kind: NodeKind.ExclusiveGateway or NodeKind.ParallelGateway or NodeKind.StartEvent } => false,
-        { Kind: NodeKind.EndEvent or NodeKind.ThrowEvent, Trigger: null or Trigger.Terminate, Job: null } => false,
+        { Kind: NodeKind.ExclusiveGateway or NodeKind.ParallelGateway } => false,
+        { Kind: NodeKind.StartEvent } => !node.Outputs.IsEmpty,
+        { Kind: NodeKind.EndEvent, Trigger: Trigger.Terminate } => false,
+        { Kind: NodeKind.EndEvent or NodeKind.ThrowEvent, Trigger: null, Job: null } => !node.Outputs.IsEmpty,
         _ => true
     };
 
@@ -41,7 +43,7 @@ internal sealed partial class Run
             var called = State.ChildrenOf(element.Key).Single();
             moves.Enqueue(new Move.Enter(called.Key, release[called.Process].PlainStart(null)!.Id, null));
         }
-        else if (Sends(node))
+        else if (Sends(node) || node is { Kind: NodeKind.StartEvent } or { Kind: NodeKind.EndEvent or NodeKind.ThrowEvent, Job: null })
         {
             Done(element.Key, Variables.None);
         }

@@ -13,8 +13,7 @@ internal sealed partial class Run
             case { Kind: NodeKind.ParallelGateway, Incoming.Length: > 1 } when flow is not null: Join(scope, node, flow); break;
             case { Kind: NodeKind.ExclusiveGateway }: Decide(scope, node, flow); break;
             case { Kind: NodeKind.EndEvent, Trigger: Trigger.Terminate }: Terminate(scope, node, flow); break;
-            case { Kind: NodeKind.StartEvent or NodeKind.ParallelGateway }:
-            case { Kind: NodeKind.EndEvent or NodeKind.ThrowEvent, Trigger: null, Job: null }: Pass(scope, node, flow); break;
+            case var passed when !Waiting(passed): Pass(scope, node, flow); break;
             default: moves.Enqueue(new Move.Begin(Arrive(scope, id, flow, node.Loop is null ? ElementKind.Node : ElementKind.Body))); break;
         }
     }

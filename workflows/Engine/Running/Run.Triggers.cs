@@ -14,7 +14,8 @@ internal sealed partial class Run
         }
     }
 
-    private void Fire(OpenTimer timer)
+    /// <summary>One timer, whatever the time.</summary>
+    public void Fire(OpenTimer timer)
     {
         var (next, left) = Again(timer, out var ended);
         Emit(new TimerFired(timer.Key, next, left));
@@ -46,6 +47,13 @@ internal sealed partial class Run
         Emit(new MessageReceived(subscription.Key, message));
         var owner = State.Elements[subscription.Element];
         Reach(owner, Model(owner)[subscription.Node], variables);
+    }
+
+    /// <summary>For exploring only: what could come again and again comes once.</summary>
+    public void ReceiveOnce(Subscription subscription)
+    {
+        Receive(subscription, "", Variables.None);
+        State = State with { Subscriptions = State.Subscriptions.Remove(subscription.Key) };
     }
 
     /// <summary>

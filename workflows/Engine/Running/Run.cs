@@ -9,7 +9,7 @@ namespace PilotRegistry.Workflows.Engine;
 internal sealed partial class Run(Release release, ProcessState state, IMeaning meaning, DateTimeOffset now, WorkingCalendar calendar)
 {
     /// <summary>A command that needs more is stopped by an incident: its model loops without waiting for anything.</summary>
-    internal const int MostMoves = 200_000;
+    internal const int MostMoves = 50_000;
 
     private readonly List<ProcessEvent> events = [];
     private readonly Queue<Move> moves = new();
