@@ -64,6 +64,24 @@ describe('a receipt', () => {
     expect([...kept.kept]).toEqual(before);
   });
 
+  it('of another log of the same size is a fork, and one that proves another beginning proves nothing', async () => {
+    const kept = memory();
+    await check(ask(late, { memory: kept }));
+    const pinned = JSON.parse(kept.getItem('registry-log:registry.example/log') ?? '') as { checkpoint: string };
+    const fork = pinned.checkpoint.replace(/\n52\n(.)/, (_, first: string) => `\n52\n${first === 'A' ? 'B' : 'A'}`);
+    kept.setItem('registry-log:registry.example/log', JSON.stringify({ ...pinned, checkpoint: fork }));
+    expect(why(await check(ask(late, { memory: kept })))).toContain('two logs');
+    const young = memory();
+    await check(ask(early, { memory: young }));
+    const other = await check(ask(late, { memory: young, read: () => Promise.resolve(cases.consistency.replace('old 20', 'old 19')) }));
+    expect(states(other).memory).toBe('failed');
+  });
+
+  it('of another event than the page shows is refused before anything is computed', async () => {
+    const outcome = await check(ask(receiptOf(0, 52), { shown }));
+    expect([states(outcome).entry, states(outcome).path]).toEqual(['failed', 'open']);
+  });
+
   it('is left open while the log does not say how two of its states belong together', async () => {
     const kept = memory();
     await check(ask(early, { memory: kept }));

@@ -67,7 +67,7 @@ async function verifyEcdsa(key: Bytes, text: Bytes, signature: Bytes): Promise<V
 
 /** DER (RFC 3279) to the r ‖ s that browsers take; undefined for any spelling but DER's own. */
 export function rawOf(der: Bytes): Bytes | undefined {
-  if (der[0] !== 0x30 || der[1] !== der.length - 2 || der.length > 72) return undefined;
+  if (der[0] !== 0x30 || der[1] !== der.length - 2) return undefined;
   const r = integerAt(der, 2);
   const s = r && integerAt(der, r.end);
   return r && s?.end === der.length ? join(r.value, s.value) : undefined;

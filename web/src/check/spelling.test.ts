@@ -11,6 +11,16 @@ describe('an entry', () => {
 
   it('is read in its one spelling', () => { expect(parseLeaf(utf8(entry)).ver).toBe(3); });
 
+  it('has at most 16 KiB and 16 levels', () => {
+    const padded = (length: number) => entry.replace('"year":2025', `"x":"${'a'.repeat(length)}","year":2025`);
+    const room = 16 * 1024 - utf8(padded(0)).length;
+    expect(() => parseLeaf(utf8(padded(room)))).not.toThrow();
+    expect(() => parseLeaf(utf8(padded(room + 1)))).toThrow();
+    const nested = (depth: number) => entry.replace('"year":2025', `"x":${'['.repeat(depth)}${']'.repeat(depth)},"year":2025`);
+    expect(() => parseLeaf(utf8(nested(14)))).not.toThrow();
+    expect(() => parseLeaf(utf8(nested(15)))).toThrow();
+  });
+
   it.each([
     ['white space', entry.replace(',"at"', ', "at"')], ['names out of order', entry.replace(/^\{("actor":"national"),/, '{').replace(/\}$/, ',"actor":"national"}')],
     ['a name twice', entry.replace('"v":1', '"v":1,"v":1')], ['an escape', entry.replace('national', '\\u006eational')], ['an escaped slash', entry.replace('acceptance/', 'acceptance\\/')],
