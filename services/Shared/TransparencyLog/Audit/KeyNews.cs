@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace PilotRegistry.TransparencyLog;
 
@@ -14,17 +15,33 @@ public sealed class KeyNews
 
     /// <summary>Takes an entry of the profile; most say nothing of keys.</summary>
     /// <param name="origin">The log: keys of another name are not its own.</param>
-    public void Add(LeafHead head, ReadOnlySpan<byte> entry, string origin)
+    /// <returns>What is wrong with it; null when all is well.</returns>
+    public string? Add(LeafHead head, ReadOnlySpan<byte> entry, string origin)
     {
-        if (head.Source != Source || Leaf.Read(entry) is not { Type: Announced or Retired } leaf || (string?)leaf.Public["key"] is not { } text)
+        if (head.Source != Source || Leaf.Read(entry) is not { Type: Announced or Retired } leaf)
         {
-            return;
+            return null;
         }
 
-        var key = VerifierKey.Parse(text);
-        if (key.Name == origin)
+        // A witness's key among the log's would make a policy that nobody can read.
+        if (Read(leaf.Public["key"]) is not { Type: SignatureType.Ed25519 or SignatureType.EcdsaP256 } key || key.Name != origin)
         {
-            (leaf.Type == Announced ? announced : retired).Add(key);
+            return $"It says {leaf.Type} of what is no key of {origin}.";
+        }
+
+        (leaf.Type == Announced ? announced : retired).Add(key);
+        return null;
+    }
+
+    private static VerifierKey? Read(JsonNode? fact)
+    {
+        try
+        {
+            return fact is JsonValue value && value.TryGetValue(out string? text) ? VerifierKey.Parse(text) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
         }
     }
 

@@ -122,7 +122,7 @@ public sealed class LogAudit(Checkpoint checkpoint, Func<TileAddress, ValueTask<
             if (head is not null)
             {
                 faults.AddRange(promises.Add(index, head, hash).Select(what => new AuditFault(index, what)));
-                keys.Add(head, entry.Span, checkpoint.Origin);
+                faults.AddRange(keys.Add(head, entry.Span, checkpoint.Origin) is { } wrong ? [new AuditFault(index, wrong)] : Array.Empty<AuditFault>());
             }
 
             Append(hash);
