@@ -1,6 +1,7 @@
 using PilotRegistry.Bench;
 using PilotRegistry.Bench.EventStore;
 using PilotRegistry.Bench.Installation;
+using PilotRegistry.Bench.Ledger;
 using PilotRegistry.Bench.Matching;
 using PilotRegistry.Bench.Methodology;
 
@@ -11,6 +12,7 @@ Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
     ["import"] = ImportBench.RunAsync,
     ["matching"] = MatchingBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
+    ["ledger"] = LedgerBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["public"] = PublicBench.RunAsync,
 };
