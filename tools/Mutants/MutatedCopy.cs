@@ -67,8 +67,13 @@ public sealed partial class MutatedCopy : IDisposable
         File.WriteAllText(results, "");
         for (var done = 0; done < count;)
         {
-            await DotnetAsync(typeof(MutatedCopy).Assembly.Location, "run", assembly, done.ToString(CultureInfo.InvariantCulture), results);
+            var output = await DotnetAsync(typeof(MutatedCopy).Assembly.Location, "run", assembly, done.ToString(CultureInfo.InvariantCulture), results);
             var now = (await File.ReadAllLinesAsync(results)).Length;
+            if (!output.Contains(TestRuns.Ready, StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException(output);
+            }
+
             if (now == done)
             {
                 // It took the whole process with it: noticed.

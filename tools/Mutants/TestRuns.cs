@@ -7,6 +7,9 @@ namespace PilotRegistry.Mutants;
 /// <summary>Runs the tests in this process, the quickest first, for one mutant after the other. Only tests that reach a mutant can notice it.</summary>
 public static class TestRuns
 {
+    /// <summary>Said once every test was run on the code as it is: what ends the process from here on is a mutant.</summary>
+    public const string Ready = "The tests are known.";
+
     private const int NotActive = -1, Watching = -2;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -30,6 +33,7 @@ public static class TestRuns
         }
 
         active.SetValue(null, NotActive);
+        Console.WriteLine(Ready);
         var count = known.SelectMany(k => k.Reaches).DefaultIfEmpty(-1).Max() + 1;
         for (var id = from; id < Math.Max(count, from + 1); id++)
         {
@@ -78,7 +82,7 @@ public static class TestRuns
 
         return method.CustomAttributes.SelectMany(a => a.AttributeType.Name switch
         {
-            "InlineDataAttribute" => [[.. ((IEnumerable<CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).Select(v => v.Value)]],
+            "InlineDataAttribute" => [[.. ((IEnumerable<CustomAttributeTypedArgument>?)a.ConstructorArguments[0].Value)?.Select(v => v.Value) ?? [null]]],
             "MemberDataAttribute" => ((IEnumerable<object[]>)type.GetProperty((string)a.ConstructorArguments[0].Value!)!.GetValue(null)!).Select(row => (object?[])row),
             _ => Enumerable.Empty<object?[]>()
         }).Select(values => method.GetParameters().Select((p, n) => n < values.Length ? Fit(values[n], p.ParameterType) : p.DefaultValue).ToArray());
