@@ -12,6 +12,7 @@ public static class Evolution
         InstanceCancelled => Emptied(state) with { Status = InstanceStatus.Cancelled },
         InstanceSuspended e => e.Clocks.Aggregate(state with { Status = InstanceStatus.Suspended }, Clock),
         InstanceResumed e => e.Clocks.Aggregate(state with { Status = InstanceStatus.Running }, Clock),
+        InstanceMigrated e => Migration.Renamed(state, e),
         ElementEntered e => Entered(state, e.Key, new(e.Key, e.Parent, e.Process, e.Node, e.Kind, Phase.Entering, e.Index) { Flow = e.Flow }),
         ElementActivated e => Change(state, e.Key, element => element with { Phase = Phase.Active, Variables = element.Variables.With(e.Locals) }),
         ElementLeaving e => Change(Unfinished(state, e.Key), e.Key, element => element with { Phase = Phase.Leaving, Results = e.Results }),

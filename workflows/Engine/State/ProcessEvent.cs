@@ -13,6 +13,7 @@ namespace PilotRegistry.Workflows.Engine;
 [JsonDerivedType(typeof(InstanceCancelled), "cancelled.v1")]
 [JsonDerivedType(typeof(InstanceSuspended), "suspended.v1")]
 [JsonDerivedType(typeof(InstanceResumed), "resumed.v1")]
+[JsonDerivedType(typeof(InstanceMigrated), "migrated.v1")]
 [JsonDerivedType(typeof(NodePassed), "passed.v1")]
 [JsonDerivedType(typeof(ElementEntered), "entered.v1")]
 [JsonDerivedType(typeof(ElementActivated), "activated.v1")]
