@@ -28,7 +28,7 @@ public static class BpmnReader
         var problems = new Findings();
         if (Parsed(xml, problems) is not { } root) return new(null, problems.All);
         var processes = new DefinitionsReader(root, Sha256.Hex(xml), problems).Processes();
-        foreach (var process in processes.Where(_ => !problems.Refused)) ModelChecks.Run(process, problems);
+        foreach (var process in processes) ModelChecks.Run(process, problems);
         return new(problems.Refused ? null : new(xml, Sha256.Hex(xml), processes), problems.All);
     }
 

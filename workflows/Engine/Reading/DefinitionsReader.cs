@@ -27,6 +27,7 @@ internal sealed class DefinitionsReader
         var processes = new List<ProcessModel>();
         foreach (var process in root.Elements(Names.Bpmn + "process").Where(p => (string?)p.Attribute("isExecutable") != "false"))
         {
+            if (process.Id().Length == 0) problems.Refuse("", "id-missing", "流程没有 id。", "A process has no id.");
             var nodes = new ScopeReader(this).Nodes(process);
             if (!problems.Refused) processes.Add(new(process.Id(), (string?)process.Attribute("name"), hash, nodes));
         }
@@ -36,7 +37,7 @@ internal sealed class DefinitionsReader
             problems.Refuse("", "no-process", "文件中没有可执行的流程（isExecutable）。", "The file holds no executable process (isExecutable).");
         }
 
-        return processes;
+        return problems.Refused ? [] : processes;
     }
 
     /// <summary>The message an event or task names.</summary>
