@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
+using PilotRegistry.ServiceDefaults.Sealing;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Messaging.Example;
@@ -105,8 +106,11 @@ public sealed class Node : IAsyncDisposable
     /// <summary>The same while the service itself does not run.</summary>
     public async Task AppendFromOutsideAsync(Guid stream, params IReadOnlyList<DomainEvent> events)
     {
+        var seals = new EventSeals(Name);
+        NodeProgram.Name(seals);
         await using var outside = new EventDatabase(
-            EventDatabase.Connect(database.Serving, Name), new(RegistryJson.Events, typeof(NodeProgram).Assembly, typeof(ParkEvent).Assembly));
+            EventDatabase.Connect(database.Serving, Name), new(RegistryJson.Events, typeof(NodeProgram).Assembly, typeof(ParkEvent).Assembly))
+        { Seal = seals.Write };
         await AppendAsync(outside, stream, events);
     }
 

@@ -15,12 +15,15 @@ public static class NodeProgram
 {
     public static Task<int> Main(string[] args) => Build(args).RunRegistryServiceAsync(args);
 
+    /// <summary>What the public log says of its events.</summary>
+    public static void Name(EventSeals seals) => seals
+        .Of<ApplicationRecommended>(e => new Facts().With("park_id", e.ParkId))
+        .Nothing<NoteTaken>();
+
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.AddRegistryService(builder.Configuration["Node:Name"]!, typeof(NodeProgram).Assembly, seals => seals
-            .Of<ApplicationRecommended>(e => new Facts().With("park_id", e.ParkId))
-            .Nothing<NoteTaken>());
+        builder.AddRegistryService(builder.Configuration["Node:Name"]!, typeof(NodeProgram).Assembly, Name);
         builder.Services.AddSingleton<Mood>();
         if (builder.Configuration["Node:Topics"] is { } topics)
         {
