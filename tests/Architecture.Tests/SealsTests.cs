@@ -33,6 +33,22 @@ public sealed class SealsTests
         }
     }
 
+    [Fact]
+    public void The_figures_of_a_year_stand_in_its_leaf_once_it_is_disclosed()
+    {
+        var seals = new EventSeals("submission");
+        Submission.Seals.Of(seals);
+        var disclosed = new YearDisclosed(Persona.Named(1), 2025, 1, Persona.Named(2), new(18_000m, 100_000.50m, 0.18m), new(18_600m, 100_000m, CoreTPerTce: null));
+        var happened = new Recorded(
+            Persona.Named(3), Persona.Named(4), 5, DateTimeOffset.UnixEpoch, "submission.year-disclosed.v1", disclosed, new("", "park", "", "", null), new(1, 1));
+        var leaf = seals.Write(new("submission", happened, JsonSerializer.Serialize(disclosed, RegistryJson.Events), Previous: new string('0', 64))).Leaf;
+        var figures = JsonNode.Parse(leaf)!["pub"]!.AsObject().Where(fact => fact.Key.StartsWith("reported", StringComparison.Ordinal) || fact.Key.StartsWith("verified", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["reported_core_t_per_tce 0.18", "reported_emissions_t 18000", "reported_energy_tce 100000.5", "verified_emissions_t 18600", "verified_energy_tce 100000"],
+            figures.Select(fact => $"{fact.Key} {fact.Value}"));
+    }
+
     [Theory]
     [InlineData("字", 4_000)]
     [InlineData("\"", 1_022)]

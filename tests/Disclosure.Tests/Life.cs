@@ -61,7 +61,8 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
         Park, 2025, submission, version, Persona.VerificationBody, "测试核查机构", Opinion.Unmodified, Assurance.Reasonable, 1,
         Numbers.Data, verified ?? Numbers.Verified, "数据真实、准确、完整。", Persona.Lead.Id));
 
-    public Life Disclosed(int version = 1) => Add("submission", "submission", submission, "park", new YearDisclosed(Park, 2025, version, Verification));
+    public Life Disclosed(int version = 1) => Add("submission", "submission", submission, "park", new YearDisclosed(
+        Park, 2025, version, Verification, YearFigures.Of(Numbers.Reported), YearFigures.Of(Numbers.Verified)));
 
     public Life Requested() => Add("acceptance", "acceptance", acceptance, "park", new AcceptanceRequested(
         Park, Facts.Name, Facts.Province, Persona.ParkBody, 2025, Verification, Core, Facts.Demo));

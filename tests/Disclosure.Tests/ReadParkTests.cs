@@ -45,6 +45,17 @@ public sealed class ReadParkTests(DisclosureService service)
     }
 
     [Fact]
+    public async Task The_timeline_tells_the_figures_of_a_year_when_it_is_disclosed()
+    {
+        var life = Life.Accepted();
+        await service.DeliverAsync(life.All);
+        var items = (await ReadAsync($"/parks/{life.Park}/timeline")).GetProperty("items").EnumerateArray();
+        var facts = items.Single(i => i.GetProperty("type").GetString() == "submission.year-disclosed.v1").GetProperty("facts");
+        Assert.Equal(["18000", "0.18"], new[] { "reportedEmissionsT", "reportedCoreTPerTce" }.Select(name => facts.GetProperty(name).GetString()));
+        Assert.Equal(["18600", "0.186"], new[] { "verifiedEmissionsT", "verifiedCoreTPerTce" }.Select(name => facts.GetProperty(name).GetString()));
+    }
+
+    [Fact]
     public async Task A_year_has_the_fields_of_the_contract()
     {
         var life = Life.Accepted();

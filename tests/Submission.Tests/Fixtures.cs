@@ -24,7 +24,8 @@ internal static class Fixtures
 
     public static readonly YearOpened Opened = new(Park, Year, Reporting, "新能源装备与材料型", [new(2025, 1.2m), new(2028, 0.2m)], new(2025, 12, 26));
     public static readonly YearSubmitted Submitted = Version(1, "1000");
-    public static readonly YearDisclosed Disclosed = new(Park, Year, 1, Verification);
+    public static readonly YearDisclosed Disclosed = new(
+        Park, Year, 1, Verification, YearFigures.Of(Submitted.Reported), YearFigures.Of(Computed(Data("1000")).Result!));
 
     public static RegisteredPark Listed(Guid? managementBody) => new(Park, Facts(managementBody), "2025-1", new(2025, 12, 26));
 

@@ -40,7 +40,12 @@ internal static class EventFacts
             ("year", e.Year), ("version", e.SubmissionVersion), ("body", e.BodyName), ("opinion", e.Opinion),
             ("assurance", e.Assurance), ("findings", e.Findings),
         ],
-        YearDisclosed e => [("year", e.Year), ("version", e.Version)],
+        YearDisclosed e =>
+        [
+            ("year", e.Year), ("version", e.Version),
+            ("reportedEmissionsT", e.Reported?.EmissionsT), ("reportedEnergyTce", e.Reported?.EnergyTce), ("reportedCoreTPerTce", e.Reported?.CoreTPerTce),
+            ("verifiedEmissionsT", e.Verified?.EmissionsT), ("verifiedEnergyTce", e.Verified?.EnergyTce), ("verifiedCoreTPerTce", e.Verified?.CoreTPerTce),
+        ],
         AcceptanceRequested e => [("year", e.Year), .. Core(e.Year, e.Core, park)],
         SelfEvaluationConcluded e => [("passed", e.Passed), ("reasons", e.Reasons)],
         AcceptanceGranted e => [("year", e.Year), .. Core(e.Year, e.Core, park), ("reasons", e.Reasons)],

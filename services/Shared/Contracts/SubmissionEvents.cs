@@ -40,6 +40,19 @@ public sealed record HourlyMatched(string Sha256, HourlySums Sums, MatchingResul
 /// <param name="Missing">Entered for the park as a whole: no enterprise stands behind it.</param>
 public sealed record EnterpriseCoverage(int Enterprises, decimal Measured, decimal Estimated, decimal Missing);
 
+/// <summary>The figures of a year that everybody asks for first.</summary>
+/// <param name="EmissionsT">All terms together, t CO2.</param>
+/// <param name="EnergyTce">Comprehensive energy consumption, tce.</param>
+/// <param name="CoreTPerTce">Emissions per energy, t CO2/tce; null where it has no value.</param>
+public sealed record YearFigures(decimal EmissionsT, decimal EnergyTce, decimal? CoreTPerTce)
+{
+    public static YearFigures Of(Result result) => new(
+        result.Emissions.Total, result.Energy.Tce, result.Indicators.FirstOrDefault(i => i.Id == IndicatorIds.Core)?.Value);
+}
+
 /// <summary>The park disclosed the verified year; reported and verified values are public from now on.</summary>
+/// <param name="Reported">What the park reported: it stands in the public log in clear from now on.</param>
+/// <param name="Verified">The same as the verifier found it.</param>
 [StoredAs("submission.year-disclosed.v1")]
-public sealed record YearDisclosed(Guid ParkId, int Year, int Version, Guid VerificationId) : ParkEvent;
+public sealed record YearDisclosed(
+    Guid ParkId, int Year, int Version, Guid VerificationId, YearFigures? Reported = null, YearFigures? Verified = null) : ParkEvent;

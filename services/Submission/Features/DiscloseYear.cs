@@ -24,7 +24,8 @@ public static class DiscloseYear
         _ when verification?.Statement is null || verification.SubmissionId != submissionId => StatementMissing,
         { Last.Version: var last } when verification.SubmissionVersion != last => StatementOnOlderVersion,
         { Last.Version: var last } when state.DisclosedVersion == last => Decision.Nothing,
-        { Last.Version: var last } => new YearDisclosed(state.ParkId, state.Year, last, verification.Id)
+        { Last: var last } => new YearDisclosed(
+            state.ParkId, state.Year, last.Version, verification.Id, YearFigures.Of(last.Reported), YearFigures.Of(verification.Statement.Verified))
     };
 
     public static void MapDiscloseYear(this IEndpointRouteBuilder routes) => routes

@@ -77,6 +77,20 @@ test('a page that says otherwise than the log is found out', async ({ page }) =>
   await expect(page.locator('.check-steps')).toContainText('现场评估未做');
 });
 
+test('a year whose figures are not those of the log is found out', async ({ page }) => {
+  await page.route(`**/api/public/v1${year()}`, async (route) => {
+    const response = await route.fetch();
+    const body = await response.json() as { verified: { emissions: { total: string } } };
+    body.verified.emissions.total = '1';
+    await route.fulfill({ response, json: body });
+  });
+  await page.goto(`/en${year()}`);
+  await page.getByRole('button', { name: 'Check this record Year disclosed' }).click();
+  await expect(answer(page)).toContainText(words.en.failed);
+  expect((await steps(page)).filter((step) => step.endsWith('failed'))).toEqual(['facts failed']);
+  await expect(page.locator('.check-steps')).toContainText('verifiedEmissionsT');
+});
+
 test('two logs are told apart by what the browser remembers', async ({ page }) => {
   await page.goto(`/en${year()}`);
   await page.getByRole('button', { name: words.en.check }).first().click();
