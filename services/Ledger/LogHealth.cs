@@ -17,7 +17,7 @@ public sealed class LogHealth : IDisposable
     private readonly Meter meter = new("PilotRegistry");
     private readonly Counter<long> troubles;
     private readonly TimeProvider clock;
-    private (string Reason, string Why, DateTimeOffset Since)? standing;
+    private volatile Standing? standing;
     private DateTimeOffset whole;
     private long size, published, witnesses;
 
@@ -73,11 +73,14 @@ public sealed class LogHealth : IDisposable
             SupersededException => "superseded",
             _ => "other"
         };
-        standing = (reason, why.Message, standing is { } still && still.Reason == reason ? still.Since : clock.GetUtcNow());
+        standing = new(reason, why.Message, standing is { } still && still.Reason == reason ? still.Since : clock.GetUtcNow());
         Count(reason);
     }
 
     public void Dispose() => meter.Dispose();
 
     private void Count(string reason) => troubles.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>Why nothing is published, and since when. One reference, because the publisher writes it while others read.</summary>
+    private sealed record Standing(string Reason, string Why, DateTimeOffset Since);
 }

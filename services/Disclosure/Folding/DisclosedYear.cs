@@ -55,9 +55,13 @@ public sealed class DisclosedYear(int year, IReadOnlyList<Happening> disclosures
     private IReadOnlyList<AnsweredSignal> Signals() =>
         SignalAnswers.To([.. Best.AllSignals(), .. Reported.OverTime], Reported.Answers, Signed?.Data ?? Reported.Data);
 
-    private static Indicator? CoreOf(Result result) => result.Indicators.FirstOrDefault(i => i.Id == "core");
+    private static Indicator? CoreOf(Result result) => result.Indicators.FirstOrDefault(i => i.Id == IndicatorIds.Core);
 
-    private static RestatedValues Values(Result result) => new(result.Emissions.Total, result.Energy.Tce, CoreOf(result)?.Value);
+    private static RestatedValues Values(Result result)
+    {
+        var figures = YearFigures.Of(result);
+        return new(figures.EmissionsT, figures.EnergyTce, figures.CoreTPerTce);
+    }
 
     private YearSubmitted Submission(int version) =>
         all.Select(e => e.Event).OfType<YearSubmitted>().Last(s => s.Year == Year && s.Version == version);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PilotRegistry.Ledger.Publishing;
 using PilotRegistry.Ledger.Sequencing;
 using PilotRegistry.TransparencyLog;
@@ -47,9 +46,7 @@ public static class Prove
         // Partial tiles of an older size may be gone: the newest tree has all that the older one had.
         var hashes = await new TiledTree(note.Checkpoint.Size, address => ReadAsync(folder, address), known).ConsistencyAsync(from);
         response.Headers.AccessControlAllowOrigin = "*";
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"old {from}\n");
-        hashes.ToList().ForEach(h => text.Append(CultureInfo.InvariantCulture, $"{h}\n"));
-        return Results.Text(text.Append(CultureInfo.InvariantCulture, $"\n{note.Note}").ToString(), "text/plain; charset=utf-8");
+        return Results.Text(ExtendingNote.Write(from, hashes, note.Note), "text/plain; charset=utf-8");
     }
 
     /// <summary>Event ids to places, of those that are public: the entries say the same. Asked within the installation, so that who shows places needs no secret.</summary>

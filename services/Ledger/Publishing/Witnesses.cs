@@ -61,7 +61,7 @@ public sealed class Witnesses(LogIdentity identity, LogFolder folder, IHttpClien
     private async Task<string> RequestAsync(ulong old, Checkpoint next, SignedNote note)
     {
         var proof = await new TiledTree(next.Size, folder.ReadAsync).ConsistencyAsync(old);
-        return string.Create(CultureInfo.InvariantCulture, $"old {old}\n{string.Concat(proof.Select(h => $"{h}\n"))}\n{note}");
+        return ExtendingNote.Write(old, proof, note);
     }
 
     /// <summary>The witness's line, once it is its signature of this checkpoint; every other line is passed over.</summary>

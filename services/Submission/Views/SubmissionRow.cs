@@ -1,6 +1,5 @@
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
-using PilotRegistry.Methodology;
 
 namespace PilotRegistry.Submission.Views;
 
@@ -35,10 +34,8 @@ public sealed record SubmissionRow(
     internal static SubmissionRow? Apply(SubmissionRow? row, Recorded recorded) => (row, recorded.Event) switch
     {
         (null, YearOpened e) => new(e.ParkId, e.Park, e.Year, SubmissionStatus.Opened, LastVersion: 0, DisclosedVersion: null, recorded.At, e.IndustryGroup),
-        ({ }, YearSubmitted e) => row with { Status = SubmissionStatus.Submitted, LastVersion = e.Version, LastCore = CoreOf(e.Reported), Since = recorded.At },
+        ({ }, YearSubmitted e) => row with { Status = SubmissionStatus.Submitted, LastVersion = e.Version, LastCore = YearFigures.Of(e.Reported).CoreTPerTce, Since = recorded.At },
         ({ }, YearDisclosed e) => row with { Status = SubmissionStatus.Disclosed, DisclosedVersion = e.Version, DisclosedCore = row.LastCore, Since = recorded.At },
         _ => row
     };
-
-    private static decimal? CoreOf(Result result) => result.Indicators.FirstOrDefault(i => i.Id == IndicatorIds.Core)?.Value;
 }

@@ -16,7 +16,13 @@ export async function openTask(desk: Page, task: string, park: string) {
 export async function choose(box: Locator, entry: string) {
   await box.click();
   if (await box.isEditable()) await box.fill(entry);
-  await box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(entry, { exact: true }).click();
+  const option = box.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').getByTitle(entry, { exact: true });
+  await option.waitFor();
+  // A list that is still being filtered swallows a click.
+  await expect(async () => {
+    if (await option.isVisible()) await option.click({ timeout: 2_000 });
+    await expect(option).toBeHidden({ timeout: 2_000 });
+  }).toPass();
 }
 
 /** What was typed is kept, and the page says so. */

@@ -46,7 +46,7 @@ public static class WitnessVisit
             }
 
             var proof = await new TiledTree(checkpoint.Size, log.ReadAsync).ConsistencyAsync(size);
-            using var body = new StringContent(string.Create(CultureInfo.InvariantCulture, $"old {size}\n{string.Concat(proof.Select(h => $"{h}\n"))}\n{visit.Note}"));
+            using var body = new StringContent(ExtendingNote.Write(size, proof, visit.Note!));
             using var answer = await http.PostAsync(new Uri("add-checkpoint", UriKind.Relative), body);
             var text = await answer.Content.ReadAsStringAsync();
             if (answer.StatusCode != HttpStatusCode.Conflict || !ulong.TryParse(text.TrimEnd('\n'), NumberStyles.None, CultureInfo.InvariantCulture, out var told))

@@ -47,14 +47,14 @@ public sealed class Facts
         return this;
     }
 
-    /// <summary>A quantity, as text without trailing zeros; its unit belongs in the name.</summary>
-    public Facts With(string name, decimal? quantity) => With(name, quantity?.ToString("0.############################", CultureInfo.InvariantCulture));
+    /// <summary>A quantity, as text without trailing zeros, as it stands in events and answers; its unit belongs in the name.</summary>
+    public Facts With(string name, decimal? quantity) => With(name, quantity is { } given ? Spelled(given) : null);
 
     public Facts With(string name, DateOnly? date) => With(name, date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>A word of a fixed list, as it stands in events and answers.</summary>
     public Facts With<TWord>(string name, TWord word)
-        where TWord : struct, Enum => With(name, JsonSerializer.SerializeToNode(word, RegistryJson.Events)!.GetValue<string>());
+        where TWord : struct, Enum => With(name, Spelled(word));
 
     internal JsonObject ToJson(bool late)
     {
@@ -66,6 +66,8 @@ public sealed class Facts
 
         return json;
     }
+
+    private static string Spelled<TValue>(TValue value) => JsonSerializer.SerializeToNode(value, RegistryJson.Events)!.GetValue<string>();
 
     private static bool IsPlain(string text)
     {
