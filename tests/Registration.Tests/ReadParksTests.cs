@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using PilotRegistry.Testing;
 
@@ -27,6 +28,19 @@ public sealed class ReadParksTests(RegistrationService service)
         Assert.DoesNotContain(filed.ParkId, await ParksAsync($"province={Persona.Zhejiang}"));
         Assert.Contains(filed.ParkId, await ParksAsync($"managementBody={Persona.ParkBody}"));
         Assert.DoesNotContain(filed.ParkId, await ParksAsync($"managementBody={Persona.OtherParkBody}"));
+    }
+
+    [Fact]
+    public async Task Asked_for_its_head_alone_a_park_answers_as_it_would_in_full_without_the_body()
+    {
+        var filed = await ListedAsync();
+        var http = service.As(Persona.OfPark);
+        using var full = await http.GetAsync($"/parks/{filed.ParkId}");
+        using var head = await http.SendAsync(new(HttpMethod.Head, $"/parks/{filed.ParkId}"));
+        Assert.Equal((full.StatusCode, full.Headers.ETag, full.Content.Headers.ContentType), (head.StatusCode, head.Headers.ETag, head.Content.Headers.ContentType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        using var post = await http.SendAsync(new(HttpMethod.Head, "/applications/00000000-0000-0000-0000-000000000001/submission"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
     }
 
     [Fact]

@@ -65,6 +65,8 @@ public static class RegistryService
     /// <summary>The pipeline and the routes that every service has; returns the group for its own routes.</summary>
     public static RouteGroupBuilder MapRegistryService(this WebApplication app)
     {
+        app.UseHeadAsGet();
+        app.UseRouting();
         app.UseExceptionHandler().UseStatusCodePages();
         app.UseAuthentication().UseAuthorization();
         app.UsePlainQuery();
