@@ -24,20 +24,20 @@ public sealed class NationalProcessTests
     public void An_application_ends(string end, string script) => Ends(end, Application("110000").Play(script));
 
     [Theory]
-    [InlineData("ended", "+192 progress-report progress-check:go-on +120 ended")]
-    [InlineData("built-ahead", "+192 progress-report progress-check:built built-ahead")]
+    [InlineData("ended", "+186 progress-report progress-check:go-on +120 ended")]
+    [InlineData("built-ahead", "+186 progress-report progress-check:built built-ahead")]
     [InlineData("early-end", "~acceptance-requested")]
     [InlineData("ended-withdrawn", "~park-withdrawn")]
-    [InlineData("removed", "+192 progress-report progress-check:remove removal-decision:remove")]
+    [InlineData("removed", "+186 progress-report progress-check:remove removal-decision:remove")]
     [InlineData("removed", "+250 remind remind remind progress-urging:remove removal-decision:remove")]
-    [InlineData("ended", "+192 progress-report progress-check:remove removal-decision:keep +120 ended")]
+    [InlineData("ended", "+186 progress-report progress-check:remove removal-decision:keep +120 ended")]
     public void A_construction_watch_ends(string end, string script) => Ends(end, Construction("110000").Play(script));
 
     [Fact]
     public void An_extension_moves_the_end_of_construction()
     {
         var c = Construction("110000").Play("~extension-requested extension-opinion extension-decision:granted(newEnd=2026-12-20) +290");
-        Assert.DoesNotContain("ended", c.Ends(), StringComparison.Ordinal);
+        Assert.DoesNotContain("ended", c.Open, StringComparison.Ordinal);
         c = Construction("110000").Play("~extension-requested extension-opinion extension-decision:refused +280");
         Assert.Contains("ended", c.Open, StringComparison.Ordinal);
     }

@@ -30,10 +30,13 @@ internal static partial class Shipped
     public static SlotContract Contract(string file) =>
         JsonSerializer.Deserialize<SlotContract>(File.ReadAllText(Path.Combine(Path.GetDirectoryName(FullPath(file))!, "contract.json")), JsonSerializerOptions.Web)!;
 
-    /// <summary>What a case of a province runs on: the national process, and in each slot the province's file or, without one, the base.</summary>
-    public static Release Release(string national, string province) => Engine.Release.Of(
-        Slots.GroupBy(file => Path.GetDirectoryName(file)).Select(slot => slot.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == province) ?? slot.Single(file => file.EndsWith("_base.bpmn", StringComparison.Ordinal)))
-            .Append($"national/{national}.bpmn").SelectMany(file => Case.Models(Text(file))));
+    /// <summary>What a case of a province runs on: the national process, and in each slot it calls the province's file or, without one, the base.</summary>
+    public static Release Release(string national, string province)
+    {
+        var process = Case.Models(Text($"national/{national}.bpmn")).Single();
+        var called = process.Nodes.Where(node => node.Call is not null).Select(node => node.Call!.Process.Fixed!).Distinct();
+        return Engine.Release.Of(called.Select(slot => Slots.FirstOrDefault(file => file == $"slots/{slot}/{province}.bpmn") ?? $"slots/{slot}/_base.bpmn").SelectMany(file => Case.Models(Text(file))).Append(process));
+    }
 
     /// <summary>
     /// Virtual people play a case: <c>task:outcome(variable=value)</c> completes a task or job, <c>+14</c> lets days pass, <c>~name</c> delivers a message.
