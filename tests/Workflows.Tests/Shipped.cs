@@ -69,7 +69,10 @@ internal static partial class Shipped
             results.Add((name.Value, int.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : value));
         }
 
-        c.Complete(word.Groups["node"].Value, [.. results]);
+        // A slot may name a task as the nation names the call of the slot.
+        var open = c.Keys(word.Groups["node"].Value).FirstOrDefault(key => c.State.Tasks.ContainsKey(key) || c.State.Jobs.ContainsKey(key));
+        Assert.True(open != 0, $"{word.Value}: open are {c.Open}; incidents: {c.Incidents}");
+        c.Do(c.Completing(open, Case.Values([.. results])));
     }
 
     private static List<string> Found(string folder) =>

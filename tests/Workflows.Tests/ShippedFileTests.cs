@@ -98,7 +98,7 @@ public sealed partial class ShippedFileTests
         }
 
         var others = nodes.Select(node => node.Job?.Type.Fixed).Concat(nodes.Select(node => (node.Trigger as Trigger.Message)?.Name)).Where(name => name is not null).Distinct();
-        Assert.Empty(others.Where(name => !page.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.All(others, name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal));
     }
 
     [Fact]
