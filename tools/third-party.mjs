@@ -31,6 +31,9 @@ const byAddress = {
   'http://github.com/canton7/RestEase/blob/master/LICENSE.txt': 'MIT'
 };
 
+/** Its licence is a text of its own. */
+const byText = { 'bpmn-js': 'bpmn.io: MIT, and its watermark stays visible on every drawing' };
+
 function nuget() {
   const packages = execFileSync('dotnet', ['nuget', 'locals', 'global-packages', '--list', '--force-english-output']).toString().split('global-packages: ')[1].trim();
   const found = new Map();
@@ -64,7 +67,7 @@ function npm() {
   for (const folder of webs) {
     for (const [path, { version, license, dev }] of Object.entries(json(join(folder, 'package-lock.json')).packages)) {
       const name = path.split('node_modules/').at(-1);
-      if (path && !dev) found.set(`${name} ${version}`, [name, version, license ?? 'see its package']);
+      if (path && !dev) found.set(`${name} ${version}`, [name, version, byText[name] ?? license ?? 'see its package']);
     }
   }
   return sorted(found);

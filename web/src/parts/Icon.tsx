@@ -1,5 +1,5 @@
 /** The few signs of the register; always beside a word, so they are hidden from screen readers. */
-const paths = {
+export const iconPaths = {
   met: 'M3 8.5 6.5 12 13 4.5',
   'not-met': 'M4 4l8 8M12 4l-8 8',
   unknown: 'M3.5 8h9',
@@ -9,12 +9,12 @@ const paths = {
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
 } as const;
 
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof iconPaths;
 
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth={name === 'active' ? 8 : 2} strokeLinecap="round" strokeLinejoin="round">
-      <path d={paths[name]} />
+      <path d={iconPaths[name]} />
     </svg>
   );
 }
