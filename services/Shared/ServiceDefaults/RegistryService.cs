@@ -36,6 +36,7 @@ public static class RegistryService
             Seal = named.Write,
         });
         builder.Services.AddPromises();
+        builder.Services.AddTransient<IStartupFilter, HeadAsGet>();
         builder.Services.AddSingleton<ViewReader>().AddSingleton<Feed>().AddSingleton<Leaves>().AddSingleton<Disclosures>().AddSingleton<Checkpoints>();
         builder.Services.AddValidation();
         builder.Services.AddIdempotency(p => p.GetRequiredService<EventDatabase>().Source);
@@ -65,8 +66,6 @@ public static class RegistryService
     /// <summary>The pipeline and the routes that every service has; returns the group for its own routes.</summary>
     public static RouteGroupBuilder MapRegistryService(this WebApplication app)
     {
-        app.UseHeadAsGet();
-        app.UseRouting();
         app.UseExceptionHandler().UseStatusCodePages();
         app.UseAuthentication().UseAuthorization();
         app.UsePlainQuery();
