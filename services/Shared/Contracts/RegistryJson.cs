@@ -14,8 +14,8 @@ public static class RegistryJson
     /// <summary>What the reader says about a text that is none; an error page turns it into both languages.</summary>
     public const string NotText = "The text is not plain text.";
 
-    /// <summary>For stored and published events: members that a newer program added are passed over.</summary>
-    public static JsonSerializerOptions Events { get; } = Locked(Apply(new()));
+    /// <summary>For stored and published events: members that a newer program added are passed over, and the database orders names as it likes.</summary>
+    public static JsonSerializerOptions Events { get; } = Locked(Apply(new() { AllowOutOfOrderMetadataProperties = true }));
 
     /// <summary>For requests: what is not asked for is refused, what is asked for must be there.</summary>
     public static JsonSerializerOptions Http { get; } = Locked(Strict(Apply(new())));

@@ -1,7 +1,18 @@
 namespace PilotRegistry.EventStore;
 
 /// <summary>Events to add to one stream that was read as <paramref name="History"/>.</summary>
-public sealed record Append(string Type, Guid Stream, IReadOnlyList<Recorded> History, IReadOnlyList<DomainEvent> Events);
+public sealed record Append(string Type, Guid Stream, IReadOnlyList<Recorded> History, IReadOnlyList<DomainEvent> Events)
+{
+    internal StreamEnd End { get; init; } = History.Count == 0 ? StreamEnd.Empty : new(History.Count, History[^1].At, History[^1].Tip);
+}
+
+/// <summary>Where a stream ends: all that an append must know of it.</summary>
+/// <param name="At">When its last event was recorded; null before the first.</param>
+/// <param name="Tip">The hash, in hex, of its last leaf; null where nothing is sealed.</param>
+public sealed record StreamEnd(long Version, DateTimeOffset? At, string? Tip)
+{
+    public static readonly StreamEnd Empty = new(0, null, null);
+}
 
 /// <summary>A decision on one stream that has consequences on others, all recorded or none.</summary>
 /// <param name="Id">The stream that the caller asked about.</param>

@@ -38,7 +38,7 @@ internal static class AppendCommands
 
     public static void Add(NpgsqlBatchCommandCollection batch, Append append, NewEvent[] added, DateTimeOffset at, Envelope envelope)
     {
-        var (seen, version) = (append.History.Count, append.History.Count + added.Length);
+        var (seen, version) = (append.End.Version, append.End.Version + added.Length);
         var command = new NpgsqlBatchCommand((seen, added) switch
         {
             (0, [_]) => StartOne,
@@ -49,7 +49,7 @@ internal static class AppendCommands
         {
             Parameters =
             {
-                Value(append.Stream), Value(append.Type, NpgsqlDbType.Varchar), Value<long>(version), Value(at),
+                Value(append.Stream), Value(append.Type, NpgsqlDbType.Varchar), Value(version), Value(at),
                 Value(RecordedReader.WriteHeaders(envelope), NpgsqlDbType.Jsonb),
                 Optional(envelope.Correlation), Optional(envelope.Causation), Optional(envelope.User),
                 OneOrMany(added, e => e.Id, NpgsqlDbType.Uuid),
@@ -59,7 +59,7 @@ internal static class AppendCommands
         };
         if (seen > 0)
         {
-            command.Parameters.Add(Value<long>(seen));
+            command.Parameters.Add(Value(seen));
         }
 
         batch.Add(command);

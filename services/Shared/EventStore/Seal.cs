@@ -33,7 +33,7 @@ internal static class SealCommands
     public static IReadOnlyList<(Recorded Event, Seal Seal)> Chain(SealEvent seal, Append append, IReadOnlyList<Recorded> news, NewEvent[] added)
     {
         var chain = new List<(Recorded, Seal)>(news.Count);
-        var previous = append.History.Count == 0 ? null : append.History[^1].Tip;
+        var previous = append.End.Tip;
         foreach (var (happened, body) in news.Zip(added, (n, a) => (n, a.Body)))
         {
             var sealedEvent = seal(new(append.Type, happened, body, previous));

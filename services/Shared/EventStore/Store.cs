@@ -127,19 +127,20 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         _ => null
     };
 
-    /// <returns>The last of the events.</returns>
-    private Guid AddCommands(NpgsqlBatch batch, Append append)
+    /// <returns>The last of the events, and where the stream ends with it.</returns>
+    private (Guid Last, StreamEnd End) AddCommands(NpgsqlBatch batch, Append append)
     {
-        var at = At(append.History);
+        var at = At(append.End);
         NewEvent[] added = [.. append.Events.Select(e => new NewEvent(Guid.CreateVersion7(at), database.Catalogue.AliasOf(e), database.Catalogue.Write(e)))];
         AppendCommands.Add(batch.BatchCommands, append, added, at, envelope);
         var (views, seal) = (database.ViewsOf(append.Type), database.Seal);
+        var end = new StreamEnd(append.End.Version + added.Length, at, Tip: null);
         if (seal is null && !views.Any())
         {
-            return added[^1].Id;
+            return (added[^1].Id, end);
         }
 
-        Recorded[] news = [.. added.Select((e, n) => AsRead(e, append, append.History.Count + n + 1, at))];
+        Recorded[] news = [.. added.Select((e, n) => AsRead(e, append, append.End.Version + n + 1, at))];
         Recorded[] history = [.. append.History, .. news];
         foreach (var view in views)
         {
@@ -148,10 +149,12 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
 
         if (seal is not null)
         {
-            SealCommands.Add(batch.BatchCommands, append.Stream, SealCommands.Chain(seal, append, news, added));
+            var chain = SealCommands.Chain(seal, append, news, added);
+            SealCommands.Add(batch.BatchCommands, append.Stream, chain);
+            end = end with { Tip = chain[^1].Seal.Hash };
         }
 
-        return added[^1].Id;
+        return (added[^1].Id, end);
     }
 
     /// <summary>The event as a later reader will find it: a view that is rebuilt then has the same bytes.</summary>
@@ -159,10 +162,10 @@ public sealed partial class Store(EventDatabase database, Envelope envelope, Tim
         added.Id, append.Stream, version, at, added.Alias, database.Catalogue.Read(added.Alias, added.Body), envelope, Position.Start);
 
     /// <summary>The clock cut to milliseconds, never before the stream's last event.</summary>
-    private DateTimeOffset At(IReadOnlyList<Recorded> history)
+    private DateTimeOffset At(StreamEnd end)
     {
         var now = clock.GetUtcNow().Ticks;
         var at = new DateTimeOffset(now - (now % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-        return history.Count > 0 && history[^1].At > at ? history[^1].At : at;
+        return end.At is { } last && last > at ? last : at;
     }
 }

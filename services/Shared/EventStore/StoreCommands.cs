@@ -31,7 +31,7 @@ public sealed partial class Store
         var last = Guid.Empty;
         foreach (var append in appends.Where(a => a.Events.Count > 0).OrderBy(a => a.Stream))
         {
-            var added = AddCommands(batch, append);
+            var (added, _) = AddCommands(batch, append);
             last = last == Guid.Empty || append.Stream == done?.Id ? added : last;
         }
 
@@ -64,7 +64,7 @@ public sealed partial class Store
     };
 
     /// <summary>What this command recorded when it came before; null when it did not, or has no key.</summary>
-    private async Task<Outcome.Done?> EarlierAsync(CancellationToken cancel, NpgsqlConnection? within = null)
+    private async Task<Outcome?> EarlierAsync(CancellationToken cancel, NpgsqlConnection? within = null)
     {
         if (key is null)
         {
@@ -85,7 +85,7 @@ public sealed partial class Store
             OnRecorded?.Invoke(reader.GetGuid(2));
         }
 
-        return new(reader.GetGuid(0), reader.GetInt64(1), Changed: true);
+        return reader.GetInt64(1) == Settlement.Never ? new Outcome.Refused(Settlement.Withdrawn) : new Outcome.Done(reader.GetGuid(0), reader.GetInt64(1), Changed: true);
     }
 
     /// <summary><paramref name="done"/> when it is recorded, a refusal when it never can be; null when another was faster.</summary>

@@ -34,7 +34,7 @@ public sealed partial class Store
         }
 
         await using var batch = new NpgsqlBatch(connection, transaction);
-        var last = AddCommands(batch, new(type.Name, id, history, decision.Events));
+        var (last, _) = AddCommands(batch, new(type.Name, id, history, decision.Events));
         var done = new Outcome.Done(id, history.Count + decision.Events.Count, Changed: true);
         AddCommand(batch, done);
         try
@@ -50,6 +50,21 @@ public sealed partial class Store
         database.Announce();
         OnRecorded?.Invoke(last);
         return done;
+    }
+
+    /// <summary>
+    /// Adds events to a batch of the caller's own, for who keeps a state beside the stream, locked, and so need not read the events
+    /// again. The stream's type has no views.
+    /// </summary>
+    /// <param name="end">Where the stream ends; what the last call returned.</param>
+    public StreamEnd Add<TState>(NpgsqlBatch batch, StreamType<TState> type, Guid stream, StreamEnd end, IReadOnlyList<DomainEvent> events)
+    {
+        if (database.ViewsOf(type.Name).Any())
+        {
+            throw new InvalidOperationException($"A view of {type.Name} streams needs their whole history; add to them by a decision.");
+        }
+
+        return AddCommands(batch, new(type.Name, stream, [], events) { End = end }).End;
     }
 
     /// <summary>

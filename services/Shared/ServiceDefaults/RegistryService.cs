@@ -76,6 +76,7 @@ public static class RegistryService
         app.MapGivePromise();
         app.MapDiscloseField();
         app.MapEraseField();
+        app.MapSettleCommand();
         return app.MapGroup("");
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using PilotRegistry.Contracts;
@@ -39,7 +40,11 @@ public static partial class IdempotencyKey
 
     /// <summary>The command's id: the same key of another account, or of another client of the account, is another one.</summary>
     internal static Guid IdOf(HttpContext http, string key) =>
-        StableId.Of("command", http.User.FindFirst("sub")?.Value ?? "public", http.User.FindFirst("client_id")?.Value ?? "", key);
+        IdOf(http.User, key);
+
+    /// <summary>The same, for who sends the command on with the caller's own token and may have to ask later what became of it.</summary>
+    public static Guid IdOf(ClaimsPrincipal caller, string key) =>
+        StableId.Of("command", caller.FindFirst("sub")?.Value ?? "public", caller.FindFirst("client_id")?.Value ?? "", key);
 
     [GeneratedRegex("""^"((?:[ !#-\[\]-~]|\\["\\]){1,128})"$""")]
     private static partial Regex Quoted();
