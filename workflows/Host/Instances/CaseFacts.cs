@@ -1,0 +1,20 @@
+using PilotRegistry.Workflows.Engine;
+
+namespace PilotRegistry.Workflows.Host;
+
+/// <summary>
+/// Whom and what a case is about, as its process holds it in variables of these names: <c>parkId</c>, <c>province</c>,
+/// <c>managementBodyId</c> and <c>caseId</c>, the thing in the owning service.
+/// </summary>
+internal sealed record CaseFacts(Guid? Park, string? Province, Guid? Organisation, Guid? Thing)
+{
+    public static CaseFacts Of(ProcessState state)
+    {
+        var variables = state.Elements.GetValueOrDefault(1)?.Variables ?? state.Result;
+        return new(Id("parkId"), Text("province"), Id("managementBodyId"), Id("caseId"));
+
+        string? Text(string name) => (variables.Find(name) as FeelValue.Text)?.Value;
+
+        Guid? Id(string name) => Guid.TryParse(Text(name), out var id) ? id : null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Npgsql;
+using PilotRegistry.Workflows.Engine;
+
+namespace PilotRegistry.Workflows.Host;
+
+/// <summary>The rows of <c>tasks</c>: what the engine knows of an open task and who has it, in one.</summary>
+internal static class TaskRows
+{
+    /// <summary>After so long without an answer the owning service is asked what became of a decision.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private const string Put =
+        """
+        insert into tasks (id, instance, element, process, node, kind, business_key, park, province, organisation, thing, groups, users, due, follow_up, opened,
+            version, assignee, owner, command, person, settle_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+        on conflict (id) do update set process = excluded.process, node = excluded.node, groups = excluded.groups, users = excluded.users, due = excluded.due,
+            follow_up = excluded.follow_up, version = excluded.version, assignee = excluded.assignee, owner = excluded.owner, command = excluded.command,
+            person = excluded.person, settle_at = excluded.settle_at
+        """;
+
+    public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, DateTimeOffset now)
+    {
+        var facts = new Lazy<CaseFacts>(() => CaseFacts.Of(after.Process));
+        OpenRows.Bring(batch, "tasks", "element", id, Both(before), Both(after), row => Sql.Command(
+            Put,
+            Sql.Of(OpenRows.TaskId(id, row.Task.Element)), Sql.Of(id), Sql.Of(row.Task.Element), Sql.Of(after.Process.Elements[row.Task.Element].Process), Sql.Of(row.Task.Node),
+            Sql.Of(row.Task.Form ?? row.Task.Node), Sql.Optional(after.Process.BusinessKey), Sql.Optional(facts.Value.Park), Sql.Optional(facts.Value.Province),
+            Sql.Optional(facts.Value.Organisation), Sql.Optional(facts.Value.Thing), Sql.Of(row.Task.Groups), Sql.Of(row.Task.Users), Sql.Optional(row.Task.Due?.At),
+            Sql.Optional(row.Task.FollowUp?.At), Sql.Of(now), Sql.Of(row.Work.Version), Sql.Optional(row.Work.Assignee), Sql.Optional(row.Work.Owner),
+            Sql.Optional(row.Work.Completion?.Command), Sql.Optional(row.Work.Completion?.Person), Sql.Optional(row.Work.Completion?.Thing is null ? null : now + Patience)));
+    }
+
+    private static ImmutableSortedDictionary<int, Row> Both(InstanceState state) =>
+        state.Work.ToImmutableSortedDictionary(each => each.Key, each => new Row(state.Process.Tasks[each.Key], each.Value));
+
+    private sealed record Row(OpenTask Task, TaskWork Work);
+}

@@ -1,0 +1,24 @@
+using PilotRegistry.Messaging;
+using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Workflows.Host;
+using PilotRegistry.Workflows.Host.Features;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddRegistryService("workflows", typeof(InstanceState).Assembly, Seals.Of);
+builder.AddMessaging();
+builder.Services.AddValidation();
+builder.Services.AddWorkflows();
+
+var app = builder.Build();
+if (args is ["--check", ..])
+{
+    return await app.ToExitCodeAsync(() => app.Services.GetRequiredService<FoldCheck>().RunAsync(Console.Out));
+}
+
+var routes = app.MapRegistryService();
+app.MapMessaging();
+routes.MapPublishDefinition();
+routes.MapStartInstance();
+return await app.RunRegistryServiceAsync(args);
+
+public partial class Program;
