@@ -1,11 +1,10 @@
 using PilotRegistry.Messaging;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Workflows.Host;
-using PilotRegistry.Workflows.Host.Features;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRegistryService("workflows", typeof(InstanceState).Assembly, Seals.Of);
-builder.AddMessaging();
+builder.AddMessaging<HeardEvents>(WorkflowsSetup.Topics);
 builder.Services.AddValidation();
 builder.Services.AddWorkflows();
 
@@ -17,8 +16,7 @@ if (args is ["--check", ..])
 
 var routes = app.MapRegistryService();
 app.MapMessaging();
-routes.MapPublishDefinition();
-routes.MapStartInstance();
+routes.MapWorkflows();
 return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

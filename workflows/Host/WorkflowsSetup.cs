@@ -1,8 +1,36 @@
+using PilotRegistry.Workflows.Host.Features;
+
 namespace PilotRegistry.Workflows.Host;
 
 /// <summary>What the host of the processes is made of.</summary>
 public static class WorkflowsSetup
 {
-    public static IServiceCollection AddWorkflows(this IServiceCollection services) => services
-        .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Instances>().AddSingleton<FoldCheck>();
+    /// <summary>Whose events the processes hear.</summary>
+    public static readonly IReadOnlyList<string> Topics = ["registration", "submission", "verification", "acceptance"];
+
+    public static IServiceCollection AddWorkflows(this IServiceCollection services)
+    {
+        services.AddOptions<WorkflowsSettings>().BindConfiguration("Workflows").ValidateDataAnnotations().ValidateOnStart();
+        services.AddHttpClient(OwningService.ClientName, http => http.Timeout = OwningService.Patience);
+        return services
+            .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
+            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<OwningService>().AddSingleton<ServiceToken>()
+            .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>();
+    }
+
+    public static void MapWorkflows(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPublishDefinition();
+        routes.MapStartInstance();
+        routes.MapReadInstance();
+        routes.MapSuspendInstance();
+        routes.MapRepairIncident();
+        routes.MapChangeSigners();
+        routes.MapReadTasks();
+        routes.MapClaimTask();
+        routes.MapReassignTask();
+        routes.MapDelegateTask();
+        routes.MapCompleteTask();
+        routes.MapAskPermit();
+    }
 }

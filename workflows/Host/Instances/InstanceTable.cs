@@ -23,12 +23,14 @@ internal static class InstanceTable
     {
         var text = $"select snapshot, version, at, tip from instances where id = $1 for update{(wait ? "" : " skip locked")}";
         await using var command = new NpgsqlCommand(text, transaction.Connection, transaction) { Parameters = { Sql.Of(id) } };
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel)
-            ? new(
-                JsonSerializer.Deserialize<InstanceState>(reader.GetFieldValue<byte[]>(0), json)!,
-                new(reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2), await reader.IsDBNullAsync(3, cancel) ? null : reader.GetString(3)))
-            : null;
+        return await ReadAsync(command, json, cancel);
+    }
+
+    /// <summary>The instance as it is, without waiting for who changes it; null when there is none.</summary>
+    public static async Task<HeldInstance?> FindAsync(NpgsqlDataSource source, Guid id, JsonSerializerOptions json, CancellationToken cancel)
+    {
+        await using var command = source.Command("select snapshot, version, at, tip from instances where id = $1", Sql.Of(id));
+        return await ReadAsync(command, json, cancel);
     }
 
     public static void Put(NpgsqlBatch batch, Guid id, StreamEnd end, InstanceState state, DateTimeOffset now, JsonSerializerOptions json)
@@ -56,5 +58,15 @@ internal static class InstanceTable
         }
 
         batch.BatchCommands.Add(command);
+    }
+
+    private static async Task<HeldInstance?> ReadAsync(NpgsqlCommand command, JsonSerializerOptions json, CancellationToken cancel)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new(
+                JsonSerializer.Deserialize<InstanceState>(reader.GetFieldValue<byte[]>(0), json)!,
+                new(reader.GetInt64(1), reader.GetFieldValue<DateTimeOffset>(2), await reader.IsDBNullAsync(3, cancel) ? null : reader.GetString(3)))
+            : null;
     }
 }

@@ -19,7 +19,7 @@ public sealed class Instances(EventDatabase database, Releases releases, Calenda
     public async Task<Turned> StartAsync(Command.Start start, string? province, Envelope by, Action<NpgsqlBatch>? also = null, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow();
-        var turn = new Turn(InstanceState.Stream.Initial, await releases.CurrentAsync(province, now, cancel), now, calendars.Current);
+        var turn = new Turn(InstanceState.Stream.Initial, 0, await releases.CurrentAsync(province, now, cancel), now, calendars.Current);
         var decision = turn.Step(start);
         if (decision.Refusal is { } refusal) return new(new Outcome.Refused(refusal), turn.State);
         await using var connection = await database.Source.OpenConnectionAsync(cancel);
@@ -35,6 +35,10 @@ public sealed class Instances(EventDatabase database, Releases releases, Calenda
         }
     }
 
+    /// <summary>Where an instance stands and at which version; null when there is none.</summary>
+    public async Task<KnownInstance?> ReadAsync(Guid id, CancellationToken cancel = default) =>
+        await InstanceTable.FindAsync(database.Source, id, database.Catalogue.Json, cancel) is { } found ? new(found.State, found.End.Version) : null;
+
     /// <summary>Decides on an instance.</summary>
     /// <param name="decide">Pure; what it decides is recorded or refused as a whole.</param>
     /// <param name="also">Further statements of the same transaction; run only when there is something to record.</param>
@@ -45,7 +49,7 @@ public sealed class Instances(EventDatabase database, Releases releases, Calenda
         await using var connection = await database.Source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         if (await InstanceTable.LockAsync(transaction, id, wait, database.Catalogue.Json, cancel) is not { } held) return Turned.Nowhere;
-        var turn = new Turn(held.State, await releases.LoadAsync(held.State.Process.Release, cancel), clock.GetUtcNow(), calendars.Current);
+        var turn = new Turn(held.State, held.End.Version, await releases.LoadAsync(held.State.Process.Release, cancel), clock.GetUtcNow(), calendars.Current);
         var decision = decide(turn);
         if (decision.Refusal is { } refusal) return new(new Outcome.Refused(refusal), held.State);
         if (decision.Events.Count == 0) return new(new Outcome.Done(id, held.End.Version, Changed: false), held.State);

@@ -22,6 +22,13 @@ internal static class TaskRows
 
     public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, DateTimeOffset now)
     {
+        if (before.Work.Keys.Any(element => !after.Work.ContainsKey(element)))
+        {
+            batch.BatchCommands.Add(Sql.Command(
+                "insert into tasks_ended (id, instance, element) select id, instance, element from tasks where instance = $1 and element = any($2)",
+                Sql.Of(id), Sql.Of(before.Work.Keys.Where(element => !after.Work.ContainsKey(element)))));
+        }
+
         var facts = new Lazy<CaseFacts>(() => CaseFacts.Of(after.Process));
         OpenRows.Bring(batch, "tasks", "element", id, Both(before), Both(after), row => Sql.Command(
             Put,

@@ -4,7 +4,8 @@ using PilotRegistry.Workflows.Engine;
 namespace PilotRegistry.Workflows.Host;
 
 /// <summary>What a decision on an instance looks at, while nobody else can change it.</summary>
-public sealed record Turn(InstanceState State, Release Release, DateTimeOffset Now, WorkingCalendar Calendar)
+/// <param name="Version">Of the instance; 0 before it began.</param>
+public sealed record Turn(InstanceState State, long Version, Release Release, DateTimeOffset Now, WorkingCalendar Calendar)
 {
     public static readonly Refusal BeingRecorded = new("being-recorded", "A decision is being recorded here; ask again in a moment.");
 
@@ -30,6 +31,9 @@ public sealed record Turn(InstanceState State, Release Release, DateTimeOffset N
             ? BeingRecorded
             : null;
 }
+
+/// <summary>An instance as it was when it was read.</summary>
+public sealed record KnownInstance(InstanceState State, long Version);
 
 /// <summary>How a turn ended, and what is true now.</summary>
 public sealed record Turned(Outcome Outcome, InstanceState State)

@@ -67,6 +67,13 @@ create index tasks_groups on tasks using gin (groups);
 create index tasks_assignee on tasks (assignee) where assignee is not null;
 create index tasks_settle on tasks (settle_at) where settle_at is not null;
 
+-- Tasks that are over, so that who comes late is told so.
+create table tasks_ended (
+    id        uuid primary key,
+    instance  uuid not null,
+    element   integer not null
+);
+
 create table timers (
     instance  uuid not null references instances,
     key       integer not null,
@@ -122,7 +129,8 @@ create table messages (
     variables     jsonb not null,
     published_at  timestamptz not null,
     until         timestamptz not null,
-    reported      boolean not null default false
+    reported      boolean not null default false,
+    try_at        timestamptz not null default '-infinity'
 );
 create index messages_waiting on messages (name, key);
 create index messages_until on messages (until) where not reported;
@@ -134,6 +142,6 @@ create table deliveries_made (
     primary key (message, process)
 );
 
-grant select, insert on files, releases, deliveries_made to :serving;
+grant select, insert on files, releases, deliveries_made, tasks_ended to :serving;
 grant select, insert, update on definitions, instances, messages to :serving;
 grant select, insert, update, delete on tasks, timers, jobs, subscriptions, incidents to :serving;

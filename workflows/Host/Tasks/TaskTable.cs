@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using Npgsql;
+using PilotRegistry.EventStore;
+using PilotRegistry.ServiceDefaults;
+
+namespace PilotRegistry.Workflows.Host;
+
+/// <summary>An open task as people see it.</summary>
+/// <param name="Kind">What is to be decided; the web has a page for each.</param>
+/// <param name="Due">The end of the last day on which it is in time.</param>
+/// <param name="Recording">A decision was given and is on its way into the owning service's record.</param>
+public sealed record TaskRow(
+    Guid Id, Guid Instance, int Element, string Process, string Node, string Kind, string? BusinessKey, Guid? Park, string? Province, Guid? Organisation, Guid? Thing,
+    IReadOnlyList<string> Groups, IReadOnlyList<string> Users, Guid? Assignee, Guid? Owner, int Version, DateTimeOffset? Due, DateTimeOffset Opened, bool Recording)
+{
+    /// <summary>
+    /// Whether the drawing means a person like this: named, or of a named role in the case's own province and, for parks, of its
+    /// own management body. A task that names nobody is for whoever it is given to.
+    /// </summary>
+    public bool IsFor(ClaimsPrincipal user) =>
+        Users.Contains(user.Id().ToString()) || (Users.Count == 0 && Groups.Count == 0)
+        || (Groups.Contains(user.Role()) && (Province is null || user.Province() is null || user.Province() == Province)
+            && (user.Role() != Roles.Park || (Organisation is { } body && user.ActsFor(body) && (user.ParkId() is null || user.ParkId() == Park))));
+
+    public bool IsOf(ClaimsPrincipal user) => Assignee == user.Id();
+}
+
+/// <summary>Reads <c>tasks</c>.</summary>
+public sealed class TaskTable(EventDatabase database)
+{
+    private const string Columns =
+        "id, instance, element, process, node, kind, business_key, park, province, organisation, thing, groups, users, assignee, owner, version, due, opened, command is not null";
+
+    public async Task<TaskRow?> FindAsync(Guid id, CancellationToken cancel) =>
+        (await ReadAsync(database.Source.Command($"select {Columns} from tasks where id = $1", Sql.Of(id)), cancel)) is [var row] ? row : null;
+
+    public async Task<bool> IsEndedAsync(Guid id, CancellationToken cancel)
+    {
+        await using var command = database.Source.Command("select exists (select from tasks_ended where id = $1)", Sql.Of(id));
+        return (bool)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>A person's own tasks, those that have a day first.</summary>
+    public Task<IReadOnlyList<TaskRow>> OfPersonAsync(Guid person, int most, CancellationToken cancel) => ReadAsync(
+        database.Source.Command($"select {Columns} from tasks where assignee = $1 order by due nulls last, opened limit $2", Sql.Of(person), Sql.Of(most)), cancel);
+
+    /// <summary>Tasks that nobody has and that this person may take.</summary>
+    public async Task<IReadOnlyList<TaskRow>> UnclaimedAsync(ClaimsPrincipal user, int most, CancellationToken cancel) =>
+    [
+        .. (await ReadAsync(
+            database.Source.Command(
+                $"""
+                 select {Columns} from tasks where assignee is null and (groups && $1 or users && $2) and (province is null or $3::varchar is null or province = $3)
+                 order by due nulls last, opened limit $4
+                 """,
+                Sql.Of([user.Role()]), Sql.Of([user.Id().ToString()]), Sql.Optional(user.Province()), Sql.Of(most)),
+            cancel)).Where(row => row.IsFor(user))
+    ];
+
+    /// <summary>Whether a decision of this kind, on this thing, by this person is being recorded under this command: the permit for it.</summary>
+    public async Task<bool> IsPermittedAsync(string kind, Guid thing, Guid person, Guid command, CancellationToken cancel)
+    {
+        await using var look = database.Source.Command(
+            "select exists (select from tasks where command = $1 and person = $2 and kind = $3 and thing = $4)", Sql.Of(command), Sql.Of(person), Sql.Of(kind), Sql.Of(thing));
+        return (bool)(await look.ExecuteScalarAsync(cancel))!;
+    }
+
+    private static async Task<IReadOnlyList<TaskRow>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
+    {
+        var found = new List<TaskRow>();
+        await using (command)
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancel);
+            while (await reader.ReadAsync(cancel)) found.Add(Row(reader));
+        }
+
+        return found;
+    }
+
+    private static TaskRow Row(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), Text(row, 6), Id(row, 7), Text(row, 8), Id(row, 9), Id(row, 10),
+        row.GetFieldValue<string[]>(11), row.GetFieldValue<string[]>(12), Id(row, 13), Id(row, 14), row.GetInt32(15),
+        row.IsDBNull(16) ? null : row.GetFieldValue<DateTimeOffset>(16), row.GetFieldValue<DateTimeOffset>(17), row.GetBoolean(18));
+
+    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static Guid? Id(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
+}
