@@ -24,6 +24,9 @@ public sealed record Persona(Guid Id, Guid Organisation, string Role, string? Pr
     public static readonly Persona Auditor = new(Named(21), Named(9), "auditor");
     public static readonly Persona Operator = new(Named(22), Named(10), "operator");
 
+    /// <summary>A service of the registry itself, with its own client.</summary>
+    public static readonly Persona Registry = new(Named(23), Named(23), "service");
+
     public static readonly IReadOnlyList<Persona> All =
         [OfPark, OtherPark, City, OfProvince, OtherProvince, National, Expert, Verifier, Lead, OtherLead, Auditor, Operator];
 

@@ -38,6 +38,7 @@ public sealed class TestIssuer : IAsyncDisposable
             ["jwks_uri"] = $"{issuer.Address}/.well-known/jwks.json",
         }));
         issuer.server.MapGet("/.well-known/jwks.json", () => Results.Json(new { keys = new[] { issuer.PublicKey() } }));
+        issuer.server.MapPost("/connect/token", () => Results.Json(new { access_token = issuer.Token(Persona.Registry), expires_in = 3600 }));
         await issuer.server.StartAsync();
         issuer.Address = issuer.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return issuer;

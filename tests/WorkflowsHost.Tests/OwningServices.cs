@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using PilotRegistry.Testing;
+
+namespace PilotRegistry.Workflows.Host;
+
+/// <summary>What reached the owning service.</summary>
+public sealed record Heard(string Path, string? Key, string? IfMatch, string? Bearer, string Body);
+
+/// <summary>The services that own the facts, as a stub: each case answers as its test says.</summary>
+public sealed class OwningServices : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Guid, Func<IResult>> answers = [];
+    private readonly ConcurrentDictionary<Guid, IResult> settlements = [];
+    private Stub? stub;
+
+    public ConcurrentDictionary<Guid, Heard> Heard { get; } = [];
+
+    public string Address => stub!.Address;
+
+    public static async Task<OwningServices> StartAsync()
+    {
+        var services = new OwningServices();
+        services.stub = await Stub.StartAsync(routes =>
+        {
+            routes.MapPost("/commands/{id:guid}/settlement", (Guid id) => services.settlements.GetValueOrDefault(id) ?? Results.StatusCode(503));
+            routes.MapPost("/{things}/{id:guid}/{command}", services.TakeAsync);
+        });
+        return services;
+    }
+
+    public void Answers(Guid thing, Func<IResult> answer) => answers[thing] = answer;
+
+    /// <param name="version">Null when it never was and never will be recorded.</param>
+    public void Settles(Guid command, long? version) => settlements[command] = Stub.Json(new { done = version is not null, version });
+
+    public ValueTask DisposeAsync() => stub!.DisposeAsync();
+
+    private async Task<IResult> TakeAsync(Guid id, HttpRequest request)
+    {
+        using var body = new StreamReader(request.Body);
+        Heard[id] = new(request.Path, request.Headers["Idempotency-Key"], request.Headers.IfMatch, request.Headers.Authorization, await body.ReadToEndAsync());
+        return answers.GetValueOrDefault(id)?.Invoke() ?? Results.StatusCode(503);
+    }
+}
