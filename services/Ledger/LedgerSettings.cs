@@ -38,7 +38,7 @@ public sealed class LedgerSettings
 
     /// <summary>Whose leaves are sequenced.</summary>
     [MinLength(1)]
-    public IReadOnlyList<string> Sources { get; init; } = ["registration", "submission", "verification", "acceptance", "disclosure"];
+    public IReadOnlyList<string> Sources { get; init; } = ["registration", "submission", "verification", "acceptance", "disclosure", "workflows"];
 
     /// <summary>The client with which the log reads the services' leaves.</summary>
     [Required, MinLength(32)]

@@ -11,6 +11,9 @@ public static class Attempts
 {
     private static readonly object Reasons = new { reasons = "理由充分。" };
 
+    /// <summary>Everybody who may call: people, and the services themselves.</summary>
+    public static readonly IReadOnlyList<Persona> Personas = [.. Persona.All, Persona.Registry];
+
     public static readonly IReadOnlyDictionary<string, Attempt> All = new Dictionary<string, Attempt>
     {
         ["registration StartApplication"] = new(_ => "/applications", _ => Life.ApplicationBody("另一个园区"), IsOfSomebody: false),
@@ -36,6 +39,7 @@ public static class Attempts
         }), IsOfSomebody: false),
         ["registration DiscloseField"] = OfLeaf("disclosure"),
         ["registration EraseField"] = OfLeaf("erasure"),
+        ["registration SettleCommand"] = Settle,
         ["registration RetryDeadLetter"] = Retry,
         ["registration RepublishEvents"] = Republish,
 
@@ -53,6 +57,7 @@ public static class Attempts
         ["submission DiscloseYear"] = new(life => $"/submissions/{life.Submission}/disclosure", life => new { verificationId = life.Signed }),
         ["submission DiscloseField"] = OfLeaf("disclosure"),
         ["submission EraseField"] = OfLeaf("erasure"),
+        ["submission SettleCommand"] = Settle,
         ["submission RetryDeadLetter"] = Retry,
         ["submission RepublishEvents"] = Republish,
 
@@ -74,6 +79,7 @@ public static class Attempts
             life => $"/verifications/{life.Open}/statement", _ => new { opinion = "unmodified", assurance = "reasonable", text = "公允。" }),
         ["verification DiscloseField"] = OfLeaf("disclosure"),
         ["verification EraseField"] = OfLeaf("erasure"),
+        ["verification SettleCommand"] = Settle,
         ["verification RetryDeadLetter"] = Retry,
         ["verification RepublishEvents"] = Republish,
 
@@ -83,6 +89,7 @@ public static class Attempts
         ["acceptance NoteRestatement"] = new(life => $"/acceptances/{life.Acceptance}/restatements/2/note", _ => Reasons),
         ["acceptance DiscloseField"] = OfLeaf("disclosure"),
         ["acceptance EraseField"] = OfLeaf("erasure"),
+        ["acceptance SettleCommand"] = Settle,
         ["acceptance RetryDeadLetter"] = Retry,
         ["acceptance RepublishEvents"] = Republish,
 
@@ -91,8 +98,31 @@ public static class Attempts
             life => $"/parks/{life.Park}/disputes", life => new { year = life.Year, figure = "emissions.total", reason = "与公开的电费账单不一致。" }, IsOfSomebody: false),
         ["disclosure DiscloseField"] = OfLeaf("disclosure"),
         ["disclosure EraseField"] = OfLeaf("erasure"),
+        ["disclosure SettleCommand"] = Settle,
         ["disclosure RetryDeadLetter"] = Retry,
         ["disclosure RepublishEvents"] = Republish,
+
+        ["workflows PublishDefinition"] = new(_ => "/definitions", _ => new { xml = "<definitions/>" }, IsOfSomebody: false),
+        ["workflows StartInstance"] = new(_ => "/instances", _ => new { process = "nothing", businessKey = "key" }, IsOfSomebody: false),
+        ["workflows SuspendInstance"] = OfInstance("suspension", new { reason = "法定时限中止。" }),
+        ["workflows ResumeInstance"] = OfInstance("resumption", new { reason = "事由消除。" }),
+        ["workflows CancelInstance"] = OfInstance("cancellation", new { reason = "撤回。" }),
+        ["workflows RetryIncident"] = OfInstance("incidents/1/retry", new { reason = "已修正。" }),
+        ["workflows SkipIncident"] = OfInstance("incidents/1/skip", new { reason = "线下办结。" }),
+        ["workflows MoveToken"] = OfInstance("moves", new { element = 1, to = "end", reason = "特别许可。" }),
+        ["workflows AddSigner"] = OfInstance("signers", new { body = 1, value = "industry", reason = "加签。" }),
+        ["workflows RemoveSigner"] = OfInstance("signers/1/removal", new { reason = "减签。" }),
+        ["workflows ClaimTask"] = OfTask("claim", null),
+        ["workflows ReleaseTask"] = OfTask("release", new { reason = "不是我的。" }),
+        ["workflows ReassignTask"] = OfTask("reassignment", new { person = Persona.OfProvince.Id, reason = "转办。" }),
+        ["workflows DelegateTask"] = OfTask("delegation", new { person = Persona.OfProvince.Id, reason = "委派。" }),
+        ["workflows ResolveTask"] = OfTask("resolution", new { text = "已办。" }),
+        ["workflows CompleteTask"] = OfTask("completion", new { outcome = "done", reasons = "同意。" }),
+        ["workflows DiscloseField"] = OfLeaf("disclosure"),
+        ["workflows EraseField"] = OfLeaf("erasure"),
+        ["workflows SettleCommand"] = Settle,
+        ["workflows RetryDeadLetter"] = Retry,
+        ["workflows RepublishEvents"] = Republish,
 
         ["identity SignIn"] = new(_ => "/sessions", _ => new { username = "nobody", password = "not this one" }, IsOfSomebody: false),
         ["identity SignOut"] = new(_ => "/sessions", _ => null, IsOfSomebody: false),
@@ -111,6 +141,12 @@ public static class Attempts
         ["identity RevokeClient"] = new(_ => "/clients/park-nobody/revocation", _ => new { }, IsOfSomebody: false),
         ["identity DisableAccount"] = new(_ => $"/accounts/{Persona.Named(78)}/disabling", _ => new { }, IsOfSomebody: false),
     };
+
+    private static Attempt Settle => new(_ => $"/commands/{Persona.Named(76)}/settlement", _ => null, IsOfSomebody: false);
+
+    private static Attempt OfInstance(string what, object body) => new(_ => $"/instances/{Persona.Named(75)}/{what}", _ => body);
+
+    private static Attempt OfTask(string what, object? body) => new(_ => $"/tasks/{Persona.Named(74)}/{what}", _ => body);
 
     private static Attempt Retry => new(_ => "/dead-letters/7/retry", _ => new { }, IsOfSomebody: false);
 

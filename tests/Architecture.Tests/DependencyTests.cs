@@ -45,6 +45,9 @@ public sealed class DependencyTests
         name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name is "System.Net.Http" or "System.Data.Common" or "Npgsql");
 
     [Fact]
+    public void The_host_of_the_workflows_knows_the_engine_and_the_shared_parts() => Assert.Empty(Projects("workflows/Host/Host.csproj").Except([.. Shared, "Engine"]));
+
+    [Fact]
     public void The_engine_of_the_workflows_knows_nobody_and_reads_no_file_no_clock_no_network_and_no_database()
     {
         Assert.Empty(Projects("workflows/Engine/Engine.csproj"));

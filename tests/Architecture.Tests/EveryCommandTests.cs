@@ -62,7 +62,7 @@ public sealed class EveryCommandTests(Installation installation)
     {
         foreach (var command in Commands())
         {
-            foreach (var persona in Persona.All.Except(Foreign).Where(p => command.Allows(p.Role)))
+            foreach (var persona in Attempts.Personas.Except(Foreign).Where(p => command.Allows(p.Role)))
             {
                 var status = await TryAsync(command, persona);
                 Assert.True(IsJudged(command, status), $"{persona.Role} got {status} for {command}.");
@@ -75,7 +75,7 @@ public sealed class EveryCommandTests(Installation installation)
     {
         foreach (var command in Commands())
         {
-            var persona = Persona.All.First(p => command.Allows(p.Role));
+            var persona = Attempts.Personas.First(p => command.Allows(p.Role));
             foreach (var body in new[] { "", "{}", "[]", "null", "{\"", "\"text\"", "{\"a\":{\"a\":{\"a\":[1]}}}" })
             {
                 using var content = new StringContent(body, null, "application/json");
@@ -94,7 +94,7 @@ public sealed class EveryCommandTests(Installation installation)
     {
         foreach (var command in Commands())
         {
-            var persona = Persona.All.First(p => command.Allows(p.Role));
+            var persona = Attempts.Personas.First(p => command.Allows(p.Role));
             var body = JsonSerializer.SerializeToNode(Attempts.Of(command).Body(installation.Life) ?? new { }, RegistryJson.Events)!;
             foreach (var text in TextsOf(body).ToArray())
             {

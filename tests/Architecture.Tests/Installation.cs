@@ -10,7 +10,7 @@ namespace PilotRegistry.Architecture;
 public sealed class Installation : IAsyncLifetime
 {
     private readonly Dictionary<string, Uri> addresses =
-        new[] { "registration", "submission", "verification", "acceptance", "disclosure", "identity", "ledger", "gateway" }
+        new[] { "registration", "submission", "verification", "acceptance", "disclosure", "identity", "ledger", "workflows", "gateway" }
             .ToDictionary(name => name, _ => new Uri($"http://127.0.0.1:{Ports.Free()}"));
 
     private TestIssuer? issuer;
@@ -38,6 +38,7 @@ public sealed class Installation : IAsyncLifetime
             Run<Disclosure.ParkPages>("disclosure", ("Disclosure:CalculationsPerMinute", "100000"), ("Disclosure:DisputesPerHour", "100000")),
             Run<Identity.IdentitySettings>("identity", ("Identity:KeyEncryptionKey", Key()), ("Identity:SignInTriesPerMinute", "10000")),
             Run<Ledger.LedgerSettings>("ledger", [.. Ledger()]),
+            Run<Workflows.Host.InstanceState>("workflows", ("Workflows:ClientSecret", Key())),
         ];
         Processes = [.. Services, Run<Gateway.GatewaySettings>("gateway", [.. Gateway()])];
         await Task.WhenAll(Processes.Select(p => p.InitializeAsync()));

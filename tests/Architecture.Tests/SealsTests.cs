@@ -15,7 +15,7 @@ public sealed class SealsTests
     private static readonly (string Service, Action<EventSeals> Name)[] Services =
     [
         ("registration", Registration.Seals.Of), ("submission", Submission.Seals.Of), ("verification", Verification.Seals.Of),
-        ("acceptance", Acceptance.Seals.Of), ("disclosure", Disclosure.Seals.Of),
+        ("acceptance", Acceptance.Seals.Of), ("disclosure", Disclosure.Seals.Of), ("workflows", Workflows.Host.Seals.Of),
     ];
 
     private static readonly EventCatalogue Catalogue = new(RegistryJson.Events, [.. Programs.All]);
@@ -61,7 +61,7 @@ public sealed class SealsTests
         {
             var (seals, texts) = (new EventSeals(service), 0);
             name(seals);
-            foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", $"{char.ToUpperInvariant(service[0])}{service[1..]}.Tests", "Approved"), $"{service}.*.json"))
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", service == "workflows" ? "WorkflowsHost.Tests" : $"{char.ToUpperInvariant(service[0])}{service[1..]}.Tests", "Approved"), $"{service}.*.json"))
             {
                 var alias = Path.GetFileNameWithoutExtension(file);
                 var body = JsonNode.Parse(File.ReadAllText(file))!;

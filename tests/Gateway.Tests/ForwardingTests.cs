@@ -141,7 +141,7 @@ public sealed class ForwardingTests(Installation installation)
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.False(parts.GetProperty("acceptance").GetBoolean());
-        Assert.All((string[])["registration", "submission", "verification", "disclosure", "identity", "ledger", "database"], part => Assert.True(parts.GetProperty(part).GetBoolean(), part));
+        Assert.All((string[])["registration", "submission", "verification", "disclosure", "identity", "ledger", "workflows", "database"], part => Assert.True(parts.GetProperty(part).GetBoolean(), part));
     }
 
     private async Task<HttpClient> AsAsync(string persona)

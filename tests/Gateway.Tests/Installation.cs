@@ -126,7 +126,7 @@ public sealed class Installation : IAsyncLifetime
             // Nobody listens there.
             ["ReverseProxy:Clusters:acceptance:Destinations:one:Address"] = "http://127.0.0.1:9",
         };
-        foreach (var service in (string[])["registration", "submission", "verification", "disclosure", "ledger"])
+        foreach (var service in (string[])["registration", "submission", "verification", "disclosure", "ledger", "workflows"])
             settings[$"ReverseProxy:Clusters:{service}:Destinations:one:Address"] = echo!.Address;
         return settings;
     }

@@ -19,6 +19,9 @@ public sealed class ApprovedEvents(string service, Assembly program, params IRea
 
     private readonly EventCatalogue catalogue = new(RegistryJson.Events, program, typeof(ParkEvent).Assembly);
 
+    /// <summary>Of the tests: called like the service where nothing else is said.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Stored names of this service's events, those of Contracts included.</summary>
     private IEnumerable<string> Aliases =>
         catalogue.All.Select(e => e.Key).Where(a => a.StartsWith(service.ToLowerInvariant() + ".", StringComparison.Ordinal));
@@ -30,7 +33,7 @@ public sealed class ApprovedEvents(string service, Assembly program, params IRea
         {
             var alias = catalogue.AliasOf(example);
             var stored = catalogue.Write(example);
-            Approved.Matches($"tests/{service}.Tests/Approved/{alias}.json", JsonSerializer.Serialize(JsonElement.Parse(stored), Readable));
+            Approved.Matches($"tests/{Folder ?? service}.Tests/Approved/{alias}.json", JsonSerializer.Serialize(JsonElement.Parse(stored), Readable));
             Assert.Equal(stored, catalogue.Write(catalogue.Read(alias, stored)));
         }
     }

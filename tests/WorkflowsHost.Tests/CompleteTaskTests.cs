@@ -112,7 +112,7 @@ public sealed class CompleteTaskTests(WorkflowsService service)
     {
         var thing = Guid.CreateVersion7();
         var id = await service.StartedAsync(
-            d => (more ?? (same => same))(d.Start().Decision("decide", "acceptance-decision", "national").End().Paths("start decide end")), ("caseId", FeelValue.Of(thing.ToString())));
+            d => (more ?? (same => same))(d.Start().Decision("decide", "acceptance-decision", "national").End().Paths("start decide end")), ("case", FeelValue.Of(thing.ToString())));
         return (id, thing);
     }
 

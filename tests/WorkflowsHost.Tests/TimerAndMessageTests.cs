@@ -60,7 +60,7 @@ public sealed class TimerAndMessageTests(WorkflowsService service)
         await HearAsync(delivered);
         var state = await service.UntilAsync(StableId.Of("instance", process, delivered.Id.ToString()), s => s.Process.Tasks.Count == 1);
         Assert.Equal($"{park}/2026", state.Process.BusinessKey);
-        Assert.Equal(FeelValue.Of(stream.ToString()), state.Process.Elements[1].Variables.Find("caseId"));
+        Assert.Equal(FeelValue.Of(stream.ToString()), state.Process.Elements[1].Variables.Find("case"));
         Assert.Equal(FeelValue.Of(Persona.Jiangsu), state.Process.Elements[1].Variables.Find("province"));
         Assert.Equal(1L, await service.AsOwnerAsync("select count(*) from instances where park = $1", park));
         await service.AssertLawAsync();

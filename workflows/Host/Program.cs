@@ -17,6 +17,7 @@ if (args is ["--check", ..])
 var routes = app.MapRegistryService();
 app.MapMessaging();
 routes.MapWorkflows();
-return await app.RunRegistryServiceAsync(args);
+var ended = await app.RunRegistryServiceAsync(args);
+return ended == 0 && args is ["--migrate", ..] ? await app.ToExitCodeAsync(() => app.Services.GetRequiredService<Shipped>().PublishAsync(Console.Out)) : ended;
 
 public partial class Program;

@@ -7,7 +7,8 @@ namespace PilotRegistry.Workflows.Host;
 public static class Seals
 {
     public static void Of(EventSeals seals) => seals
-        .Of<ProcessStepped>(e => new Facts().With("process", e.Steps.OfType<InstanceStarted>().FirstOrDefault()?.Process).With("steps", e.Steps.Length))
+        .Of<ProcessStepped>(e => Started(e, new Facts().With("steps", e.Steps.Length)))
+        .Of<OperationOrdered>(e => new Facts().With("operation", e.Operation))
         .Of<TaskClaimed>(e => new Facts().With("element", e.Element))
         .Of<TaskReleased>(e => new Facts().With("element", e.Element))
         .Of<TaskReassigned>(e => new Facts().With("element", e.Element))
@@ -17,4 +18,9 @@ public static class Seals
         .Of<CompletionRecorded>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("version", e.Version))
         .Of<CompletionRefused>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("code", e.Code))
         .Of<DefinitionPublished>(e => new Facts().With("process", e.Process).With("province", e.Province).With("file_sha256", e.Sha256));
+
+    /// <summary>Which process began, and for which park.</summary>
+    private static Facts Started(ProcessStepped happened, Facts facts) => happened.Steps.OfType<InstanceStarted>().FirstOrDefault() is { } started
+        ? facts.With("process", started.Process).With("park_id", (started.Variables.Find("park") as FeelValue.Text)?.Value)
+        : facts;
 }

@@ -11,10 +11,10 @@ public static class WorkflowsSetup
     public static IServiceCollection AddWorkflows(this IServiceCollection services)
     {
         services.AddOptions<WorkflowsSettings>().BindConfiguration("Workflows").ValidateDataAnnotations().ValidateOnStart();
-        services.AddHttpClient(OwningService.ClientName, http => http.Timeout = OwningService.Patience);
+        services.AddHttpClient(OwnerCalls.ClientName, http => http.Timeout = OwnerCalls.Patience);
         return services
-            .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
-            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<OwningService>().AddSingleton<ServiceToken>()
+            .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
+            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
             .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>();
     }
 

@@ -20,6 +20,7 @@ export function serving(name, installation) {
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
     ...(name === 'ledger' ? ledger(installation) : {}),
+    ...(name === 'workflows' ? { Workflows__ClientSecret: secrets.workflows.clientSecret } : {}),
     ...(keepers.includes(name) ? promises(installation) : {}),
     ...(name === 'submission' ? { Evidence__Folder: inState('evidence') } : {}),
     Database__Serving: as(installation, name, 'serving')
@@ -79,6 +80,7 @@ const ledger = ({ url, secrets }) => ({
 const accounts = ({ url, secrets }) => ({
   Identity__Clients__gateway__Secret: secrets.gateway.clientSecret,
   Identity__Clients__ledger__Secret: secrets.ledger.clientSecret,
+  Identity__Clients__workflows__Secret: secrets.workflows.clientSecret,
   Identity__Clients__gateway__RedirectUri: `${url}/bff/callback`,
   Identity__Clients__gateway__PostLogoutRedirectUri: `${url}/`,
   Demo__AccountsFile: inState('demo-accounts.json')

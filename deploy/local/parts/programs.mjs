@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { root, state } from './paths.mjs';
 
-export const services = ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'identity', 'ledger'];
+export const services = ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'identity', 'ledger', 'workflows'];
 export const programs = ['gateway', ...services];
 
 export const databaseOffset = 10;
@@ -12,7 +12,8 @@ export const portOf = (name, first) => first + (name === 'postgres' ? databaseOf
 export const addressOf = (name, first) => `http://127.0.0.1:${portOf(name, first)}`;
 
 /** Where the build leaves a program, and the copy that `up` runs: a later build must not change a running program. */
-export const built = name => join(root, name === 'gateway' ? 'gateway' : name === 'cli' ? 'tools/Cli' : `services/${title(name)}`, 'bin/Release/net10.0');
+const elsewhere = { gateway: 'gateway', cli: 'tools/Cli', workflows: 'workflows/Host' };
+export const built = name => join(root, elsewhere[name] ?? `services/${title(name)}`, 'bin/Release/net10.0');
 export const installed = name => join(state, 'programs', name);
-export const assembly = name => `PilotRegistry.${title(name)}.dll`;
+export const assembly = name => `PilotRegistry.${title(name)}${name === 'workflows' ? '.Host' : ''}.dll`;
 export { title };

@@ -39,7 +39,7 @@ test('only the gateway and Identity\'s migration know the gateway\'s client secr
 
 test('only who keeps events, and the log, know the key that signs promises', () => {
   const key = installation.secrets.ledger.promiseKey;
-  assert.deepEqual(programs.filter(name => text(serving(name, installation)).includes(key)), ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'ledger']);
+  assert.deepEqual(programs.filter(name => text(serving(name, installation)).includes(key)), ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'ledger', 'workflows']);
 });
 
 test('the administrator\'s URL in our own environment is not handed on', () => {

@@ -46,7 +46,7 @@ public sealed class Variables : IEnumerable<KeyValuePair<string, FeelValue>>, IE
 internal sealed class VariablesJson : JsonConverter<Variables>
 {
     public override Variables Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        FeelValueJson.ReadValue(ref reader) is FeelValue.Context context ? context.Entries : throw new JsonException("An object of variables is expected.");
+        FeelValueJson.ReadValue(ref reader, options) is FeelValue.Context context ? context.Entries : throw new JsonException("An object of variables is expected.");
 
     public override void Write(Utf8JsonWriter writer, Variables value, JsonSerializerOptions options) =>
         FeelValueJson.WriteValue(writer, new FeelValue.Context(value));
@@ -57,18 +57,19 @@ internal sealed class FeelValueJson : JsonConverter<FeelValue>
 {
     public override bool HandleNull => true;
 
-    public override FeelValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader);
+    public override FeelValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadValue(ref reader, options);
 
     public override void Write(Utf8JsonWriter writer, FeelValue value, JsonSerializerOptions options) => WriteValue(writer, value);
 
-    internal static FeelValue ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
+    /// <summary>Texts are read as the options read any text.</summary>
+    internal static FeelValue ReadValue(ref Utf8JsonReader reader, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.True => FeelValue.True,
         JsonTokenType.False => FeelValue.False,
         JsonTokenType.Number => reader.TryGetDecimal(out var number) ? new FeelValue.Number(number) : throw new JsonException("The number is out of range."),
-        JsonTokenType.String => new FeelValue.Text(reader.GetString()!),
-        JsonTokenType.StartArray => ReadList(ref reader),
-        JsonTokenType.StartObject => ReadContext(ref reader),
+        JsonTokenType.String => new FeelValue.Text(((JsonConverter<string>)options.GetConverter(typeof(string))).Read(ref reader, typeof(string), options)!),
+        JsonTokenType.StartArray => ReadList(ref reader, options),
+        JsonTokenType.StartObject => ReadContext(ref reader, options),
         JsonTokenType.Null => FeelValue.Null,
         _ => throw new JsonException("A value is expected.")
     };
@@ -99,23 +100,35 @@ internal sealed class FeelValueJson : JsonConverter<FeelValue>
         }
     }
 
-    private static FeelValue.List ReadList(ref Utf8JsonReader reader)
+    private static FeelValue.List ReadList(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         var items = ImmutableArray.CreateBuilder<FeelValue>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(ReadValue(ref reader));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(ReadValue(ref reader, options));
         return new(items.ToImmutable());
     }
 
-    private static FeelValue.Context ReadContext(ref Utf8JsonReader reader)
+    private static FeelValue.Context ReadContext(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         var entries = Variables.None;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var name = reader.GetString()!;
+            var name = NameOf(ref reader);
             reader.Read();
-            entries = entries.With(name, ReadValue(ref reader));
+            entries = entries.With(name, ReadValue(ref reader, options));
         }
 
         return new(entries);
+    }
+
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString() is { } name && !name.Any(char.IsControl) ? name : throw new JsonException("A name has no control characters.");
+        }
+        catch (InvalidOperationException halfACharacter)
+        {
+            throw new JsonException("A name is text.", halfACharacter);
+        }
     }
 }

@@ -4,8 +4,9 @@ using PilotRegistry.ServiceDefaults;
 namespace PilotRegistry.Workflows.Host.Features;
 
 /// <summary>
-/// A service asks whether a decision goes through a task: of this kind, on this case, by this person, under this command. Without one
-/// it refuses with <c>no-open-task</c>.
+/// A service asks whether a decision goes through a task: of one of these kinds, on this case, by this person, under this command.
+/// Without one it refuses with <c>no-open-task</c>. Asked without a command, for a decision that ends the tasks of several cases, it
+/// says whether such a task is open.
 /// </summary>
 public static class AskPermit
 {
@@ -16,6 +17,6 @@ public static class AskPermit
         .RequireAuthorization("Service").WithName(nameof(AskPermit)).WithSummary("Whether a decision goes through a task");
 
     private static async Task<JsonAnswer<Permit>> Handle(
-        [Required, StringLength(100)] string kind, Guid @case, Guid person, Guid command, TaskTable tasks, CancellationToken cancel) =>
+        [MinLength(1), MaxLength(20)] string[] kind, Guid @case, Guid person, Guid? command, TaskTable tasks, CancellationToken cancel) =>
         Answer.Of(new Permit(await tasks.IsPermittedAsync(kind, @case, person, command, cancel)));
 }

@@ -21,8 +21,8 @@ public static class ChangeSigners
     }
 
     private static Task<CommandAnswer<Done>> AddAsync(Guid id, Added added, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.AddItem(added.Body, added.Value, added.Reason)), cancel).ToHttpAsync();
+        .ActAsync(id, seen, by, turn => turn.Step(new Command.AddItem(added.Body, added.Value, added.Reason), "add-signer", added.Reason), cancel).ToHttpAsync();
 
     private static Task<CommandAnswer<Done>> RemoveAsync(Guid id, int element, Removed removed, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.RemoveItem(element, removed.Reason)), cancel).ToHttpAsync();
+        .ActAsync(id, seen, by, turn => turn.Step(new Command.RemoveItem(element, removed.Reason), "remove-signer", removed.Reason), cancel).ToHttpAsync();
 }

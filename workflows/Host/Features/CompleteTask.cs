@@ -58,7 +58,7 @@ public static class CompleteTask
     }
 
     private static async Task<IResult> Handle(
-        Guid id, Request request, IfMatch seen, TaskDesk desk, TaskTable tasks, OwningService services, Completions completions, Store store, Envelope by, ClaimsPrincipal user,
+        Guid id, Request request, IfMatch seen, TaskDesk desk, TaskTable tasks, OwnerCalls services, Completions completions, Store store, Envelope by, ClaimsPrincipal user,
         HttpRequest http, CancellationToken cancel)
     {
         var key = $"task-{store.NewId("completion")}";

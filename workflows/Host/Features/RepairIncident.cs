@@ -9,10 +9,10 @@ namespace PilotRegistry.Workflows.Host.Features;
 public static class RepairIncident
 {
     /// <param name="Variables">Put right first.</param>
-    public sealed record Retry(Variables? Variables = null, [Range(1, 10)] int Retries = 1);
+    public sealed record Retry([Required, StringLength(1000, MinimumLength = 2)] string Reason, Variables? Variables = null, [Range(1, 10)] int Retries = 1);
 
     /// <param name="Results">What the element would have given.</param>
-    public sealed record Skip(Variables? Results = null);
+    public sealed record Skip([Required, StringLength(1000, MinimumLength = 2)] string Reason, Variables? Results = null);
 
     /// <param name="Flow">Of a token that is stranded at a join; null otherwise.</param>
     public sealed record Move([Range(1, int.MaxValue)] int Element, [Required, StringLength(200)] string To, [Required, StringLength(1000, MinimumLength = 2)] string Reason, string? Flow = null);
@@ -25,11 +25,11 @@ public static class RepairIncident
     }
 
     private static Task<CommandAnswer<Done>> RetryAsync(Guid id, int number, Retry retry, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.RetryIncident(number, retry.Variables ?? Variables.None, retry.Retries)), cancel).ToHttpAsync();
+        .ActAsync(id, seen, by, turn => turn.Step(new Command.RetryIncident(number, retry.Variables ?? Variables.None, retry.Retries), "retry-incident", retry.Reason), cancel).ToHttpAsync();
 
     private static Task<CommandAnswer<Done>> SkipAsync(Guid id, int number, Skip skip, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.SkipIncident(number, skip.Results ?? Variables.None)), cancel).ToHttpAsync();
+        .ActAsync(id, seen, by, turn => turn.Step(new Command.SkipIncident(number, skip.Results ?? Variables.None), "skip-incident", skip.Reason), cancel).ToHttpAsync();
 
     private static Task<CommandAnswer<Done>> MoveAsync(Guid id, Move move, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.MoveToken(move.Element, move.Flow, move.To, move.Reason)), cancel).ToHttpAsync();
+        .ActAsync(id, seen, by, turn => turn.Step(new Command.MoveToken(move.Element, move.Flow, move.To, move.Reason), "move-token", move.Reason), cancel).ToHttpAsync();
 }

@@ -11,12 +11,12 @@ public static class SuspendInstance
     public sealed record Because([Required, StringLength(1000, MinimumLength = 2)] string Reason);
 
     public static Decision Suspend(Turn turn, Because because) =>
-        turn.State.Process.Status == InstanceStatus.Suspended ? Decision.Nothing : turn.Step(new Command.Suspend(because.Reason));
+        turn.State.Process.Status == InstanceStatus.Suspended ? Decision.Nothing : turn.Step(new Command.Suspend(because.Reason), "suspend", because.Reason);
 
-    public static Decision Resume(Turn turn) => turn.State.Process.Status == InstanceStatus.Running ? Decision.Nothing : turn.Step(new Command.Resume());
+    public static Decision Resume(Turn turn, Because because) => turn.State.Process.Status == InstanceStatus.Running ? Decision.Nothing : turn.Step(new Command.Resume(), "resume", because.Reason);
 
     public static Decision Cancel(Turn turn, Because because) =>
-        turn.State.Process.Status == InstanceStatus.Cancelled ? Decision.Nothing : turn.Step(new Command.Cancel(because.Reason));
+        turn.State.Process.Status == InstanceStatus.Cancelled ? Decision.Nothing : turn.Step(new Command.Cancel(because.Reason), "cancel", because.Reason);
 
     public static void MapSuspendInstance(this IEndpointRouteBuilder routes)
     {
@@ -28,8 +28,8 @@ public static class SuspendInstance
     private static Task<CommandAnswer<Done>> SuspendAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) =>
         steering.ActAsync(id, seen, by, turn => Suspend(turn, because), cancel).ToHttpAsync();
 
-    private static Task<CommandAnswer<Done>> ResumeAsync(Guid id, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) =>
-        steering.ActAsync(id, seen, by, Resume, cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> ResumeAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) =>
+        steering.ActAsync(id, seen, by, turn => Resume(turn, because), cancel).ToHttpAsync();
 
     private static Task<CommandAnswer<Done>> CancelAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) =>
         steering.ActAsync(id, seen, by, turn => Cancel(turn, because), cancel).ToHttpAsync();

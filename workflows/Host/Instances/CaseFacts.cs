@@ -3,15 +3,15 @@ using PilotRegistry.Workflows.Engine;
 namespace PilotRegistry.Workflows.Host;
 
 /// <summary>
-/// Whom and what a case is about, as its process holds it in variables of these names: <c>parkId</c>, <c>province</c>,
-/// <c>managementBodyId</c> and <c>caseId</c>, the thing in the owning service.
+/// Whom and what a case is about, as its process holds it in variables of these names: <c>park</c>, <c>province</c>,
+/// <c>organisation</c> (the park's management body), <c>body</c> (who verifies) and <c>case</c>, the thing in the owning service.
 /// </summary>
-internal sealed record CaseFacts(Guid? Park, string? Province, Guid? Organisation, Guid? Thing)
+internal sealed record CaseFacts(Guid? Park, string? Province, Guid? Organisation, Guid? Body, Guid? Thing)
 {
     public static CaseFacts Of(ProcessState state)
     {
         var variables = state.Elements.GetValueOrDefault(1)?.Variables ?? state.Result;
-        return new(Id("parkId"), Text("province"), Id("managementBodyId"), Id("caseId"));
+        return new(Id("park"), Text("province"), Id("organisation"), Id("body"), Id("case"));
 
         string? Text(string name) => (variables.Find(name) as FeelValue.Text)?.Value;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using PilotRegistry.EventStore;
+using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
 
@@ -12,11 +13,11 @@ internal static class InstanceTable
 {
     private const string Insert =
         """
-        insert into instances (id, status, version, at, tip, snapshot, process, release, business_key, park, province, started)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        insert into instances (id, status, version, at, tip, snapshot, process, release, business_key, park, province, started, ended)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """;
 
-    private const string Update = "update instances set status = $2, version = $3, at = $4, tip = $5, snapshot = $6, release = $7 where id = $1";
+    private const string Update = "update instances set status = $2, version = $3, at = $4, tip = $5, snapshot = $6, release = $7, ended = $8 where id = $1";
 
     /// <summary>The instance, locked until the transaction ends; null when there is none, or another has it and is not waited for.</summary>
     public static async Task<HeldInstance?> LockAsync(NpgsqlTransaction transaction, Guid id, bool wait, JsonSerializerOptions json, CancellationToken cancel)
@@ -46,7 +47,7 @@ internal static class InstanceTable
         };
         if (end.Version > 1)
         {
-            command.Parameters.Add(Sql.Of(process.Release));
+            command.Parameters.AddRange(new[] { Sql.Of(process.Release), EndOf(process, now) });
         }
         else
         {
@@ -54,11 +55,15 @@ internal static class InstanceTable
             command.Parameters.AddRange(new[]
             {
                 Sql.Of(process.Process), Sql.Of(process.Release), Sql.Optional(process.BusinessKey), Sql.Optional(about.Park), Sql.Optional(about.Province), Sql.Of(now),
+                EndOf(process, now),
             });
         }
 
         batch.BatchCommands.Add(command);
     }
+
+    private static NpgsqlParameter EndOf(ProcessState process, DateTimeOffset now) =>
+        Sql.Optional(process.Status is InstanceStatus.Running or InstanceStatus.Suspended ? null : now);
 
     private static async Task<HeldInstance?> ReadAsync(NpgsqlCommand command, JsonSerializerOptions json, CancellationToken cancel)
     {

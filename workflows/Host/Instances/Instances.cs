@@ -11,6 +11,8 @@ namespace PilotRegistry.Workflows.Host;
 /// </summary>
 public sealed class Instances(EventDatabase database, Releases releases, Calendars calendars, TimeProvider clock)
 {
+    public static readonly Refusal AlreadyRunning = new("already-running", "A case of this process is running under this key.");
+
     /// <summary>Raised after every commit here, so that timers, jobs and messages need not wait for their next look.</summary>
     public event Action? Moved;
 
@@ -31,6 +33,7 @@ public sealed class Instances(EventDatabase database, Releases releases, Calenda
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             await transaction.RollbackAsync(cancel);
+            if (taken.ConstraintName == "instances_running") return new(new Outcome.Refused(AlreadyRunning), turn.State);
             return new(new Outcome.Done(start.Instance, 1, Changed: false), turn.State);
         }
     }

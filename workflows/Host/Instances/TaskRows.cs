@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Npgsql;
+using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
@@ -9,6 +10,9 @@ internal static class TaskRows
 {
     /// <summary>After so long without an answer the owning service is asked what became of a decision.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Roles of a verification body; a task for them is their body's, others are the park's.</summary>
+    private static readonly string[] Verifiers = [Roles.Verifier, Roles.VerifierLead];
 
     private const string Put =
         """
@@ -25,8 +29,11 @@ internal static class TaskRows
         if (before.Work.Keys.Any(element => !after.Work.ContainsKey(element)))
         {
             batch.BatchCommands.Add(Sql.Command(
-                "insert into tasks_ended (id, instance, element) select id, instance, element from tasks where instance = $1 and element = any($2)",
-                Sql.Of(id), Sql.Of(before.Work.Keys.Where(element => !after.Work.ContainsKey(element)))));
+                """
+                insert into tasks_ended (id, instance, element, process, node, opened, ended)
+                select id, instance, element, process, node, opened, $3 from tasks where instance = $1 and element = any($2)
+                """,
+                Sql.Of(id), Sql.Of(before.Work.Keys.Where(element => !after.Work.ContainsKey(element))), Sql.Of(now)));
         }
 
         var facts = new Lazy<CaseFacts>(() => CaseFacts.Of(after.Process));
@@ -34,7 +41,7 @@ internal static class TaskRows
             Put,
             Sql.Of(OpenRows.TaskId(id, row.Task.Element)), Sql.Of(id), Sql.Of(row.Task.Element), Sql.Of(after.Process.Elements[row.Task.Element].Process), Sql.Of(row.Task.Node),
             Sql.Of(row.Task.Form ?? row.Task.Node), Sql.Optional(after.Process.BusinessKey), Sql.Optional(facts.Value.Park), Sql.Optional(facts.Value.Province),
-            Sql.Optional(facts.Value.Organisation), Sql.Optional(facts.Value.Thing), Sql.Of(row.Task.Groups), Sql.Of(row.Task.Users), Sql.Optional(row.Task.Due?.At),
+            Sql.Optional(row.Task.Groups.Any(Verifiers.Contains) ? facts.Value.Body : facts.Value.Organisation), Sql.Optional(facts.Value.Thing), Sql.Of(row.Task.Groups), Sql.Of(row.Task.Users), Sql.Optional(row.Task.Due?.At),
             Sql.Optional(row.Task.FollowUp?.At), Sql.Of(now), Sql.Of(row.Work.Version), Sql.Optional(row.Work.Assignee), Sql.Optional(row.Work.Owner),
             Sql.Optional(row.Work.Completion?.Command), Sql.Optional(row.Work.Completion?.Person), Sql.Optional(row.Work.Completion?.Thing is null ? null : now + Patience)));
     }

@@ -17,10 +17,13 @@ public sealed record Turn(InstanceState State, long Version, Release Release, Da
         return outcome switch
         {
             { Refusal: { } refusal } => new Refusal(refusal.Code, refusal.Message.En),
-            { Events.IsEmpty: true } => Decision.Of(first),
+            { Events.IsEmpty: true } => first is [OperationOrdered] ? Decision.Nothing : Decision.Of(first),
             _ => Decision.Of([.. first, new ProcessStepped(outcome.Events)])
         };
     }
+
+    /// <summary>The same, ordered by an official for a reason.</summary>
+    public Decision Step(Command command, string operation, string reason) => Step(command, new OperationOrdered(operation, reason));
 
     /// <summary>
     /// Why these events must wait: they would take away a task whose decision may already stand in the owning service's record, or

@@ -17,6 +17,9 @@ public sealed class HeardEvents(Postbox postbox) : ISubscriber
 
     private static readonly string[] OfPark = ["name", "province", "city", "managementBodyId", "demo"];
 
+    /// <summary>The words of the drawings for what events call otherwise.</summary>
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal) { ["managementBodyId"] = "organisation", ["bodyId"] = "body" };
+
     public async Task ApplyAsync(IReadOnlyList<CloudEvent> events, NpgsqlTransaction transaction, CancellationToken cancel)
     {
         foreach (var happened in events) await postbox.PublishAsync(MessageOf(happened), happened.Time, transaction, cancel);
@@ -29,7 +32,7 @@ public sealed class HeardEvents(Postbox postbox) : ISubscriber
         return new(happened.Id.ToString(), name, key, FactsOf(happened));
     }
 
-    /// <summary>The event's short members, the park's name and place, and <c>caseId</c>: the stream it happened on.</summary>
+    /// <summary>The event's short members, the park's name and place, and <c>case</c>: the stream it happened on.</summary>
     private static Variables FactsOf(CloudEvent happened)
     {
         var facts = happened.Data.EnumerateObject().Where(IsShort).Aggregate(Variables.None, Add);
@@ -38,7 +41,7 @@ public sealed class HeardEvents(Postbox postbox) : ISubscriber
             facts = park.EnumerateObject().Where(member => OfPark.Contains(member.Name) && IsShort(member)).Aggregate(facts, Add);
         }
 
-        return facts.With("parkId", FeelValue.Of(happened.Subject.ToString())).With("caseId", FeelValue.Of(happened.StreamId.ToString()));
+        return facts.With("park", FeelValue.Of(happened.Subject.ToString())).With("case", FeelValue.Of(happened.StreamId.ToString()));
     }
 
     private static bool IsShort(JsonProperty member) => member.Value.ValueKind switch
@@ -48,5 +51,5 @@ public sealed class HeardEvents(Postbox postbox) : ISubscriber
         _ => false
     };
 
-    private static Variables Add(Variables facts, JsonProperty member) => facts.With(member.Name, member.Value.Deserialize<FeelValue>()!);
+    private static Variables Add(Variables facts, JsonProperty member) => facts.With(Words.GetValueOrDefault(member.Name, member.Name), member.Value.Deserialize<FeelValue>()!);
 }

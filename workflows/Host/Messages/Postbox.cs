@@ -45,7 +45,10 @@ public sealed class Postbox(EventDatabase database, TimeProvider clock)
         return await ReadAsync(command, row => new Expected(MessageOf(row), row.GetString(4), row.GetGuid(5), row.GetInt32(6)), cancel);
     }
 
-    /// <summary>What starts a process. Messages that an instance of it waits for are not among them.</summary>
+    /// <summary>
+    /// What starts a process. Not among them is what an instance of it waits for, nor what came while one of the same key ran: a corrected
+    /// application is submitted again and belongs to the case that asked for it.
+    /// </summary>
     public async Task<IReadOnlyList<Starting>> StartingAsync(IReadOnlyList<MessageStart> starts, int most, CancellationToken cancel)
     {
         if (starts.Count == 0) return [];
@@ -54,6 +57,8 @@ public sealed class Postbox(EventDatabase database, TimeProvider clock)
              select {Of}, t.process, t.node from unnest($1, $2, $3) as t (process, node, message) join messages m on m.name = t.message
              where m.until > $4 and m.try_at <= $4 and not exists (select from deliveries_made d where d.message = m.id and d.process = t.process)
                  and not exists (select from subscriptions s where s.process = t.process and s.message = m.name and s.correlation_key = m.key)
+                 and not exists (
+                    select from instances i where i.business_key = m.key and i.process = t.process and m.came_at >= i.started and (i.ended is null or m.came_at <= i.ended))
              order by m.place limit $5
              """,
             Sql.Of(starts.Select(start => start.Process)), Sql.Of(starts.Select(start => start.Node)), Sql.Of(starts.Select(start => start.Message)), Sql.Of(clock.GetUtcNow()), Sql.Of(most));

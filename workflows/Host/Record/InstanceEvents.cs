@@ -8,6 +8,11 @@ namespace PilotRegistry.Workflows.Host;
 [StoredAs("workflows.process-stepped.v1")]
 public sealed record ProcessStepped(ImmutableArray<ProcessEvent> Steps) : DomainEvent;
 
+/// <summary>An official stepped in from outside, for a reason; what came of it follows in the same commit.</summary>
+/// <param name="Operation">The command's name, e.g. <c>resume</c> or <c>move-token</c>.</param>
+[StoredAs("workflows.operation-ordered.v1")]
+public sealed record OperationOrdered(string Operation, string Reason) : DomainEvent;
+
 /// <summary>A person took a task that waited for anybody of its group.</summary>
 [StoredAs("workflows.task-claimed.v1")]
 public sealed record TaskClaimed(int Element, Guid Person) : DomainEvent;

@@ -32,8 +32,11 @@ create table instances (
     at            timestamptz not null,
     tip           varchar,
     started       timestamptz not null,
+    ended         timestamptz,
     snapshot      jsonb not null
 );
+-- A case has one process of a kind at a time: a park is asked for one acceptance, a park and year for one report.
+create unique index instances_running on instances (business_key, process) where ended is null;
 create index instances_key on instances (business_key, process);
 create index instances_park on instances (park);
 
@@ -65,14 +68,20 @@ create table tasks (
 );
 create index tasks_groups on tasks using gin (groups);
 create index tasks_assignee on tasks (assignee) where assignee is not null;
+create index tasks_thing on tasks (thing);
 create index tasks_settle on tasks (settle_at) where settle_at is not null;
 
--- Tasks that are over, so that who comes late is told so.
+-- Tasks that are over, so that who comes late is told so, and how long each node takes.
 create table tasks_ended (
     id        uuid primary key,
     instance  uuid not null,
-    element   integer not null
+    element   integer not null,
+    process   varchar not null,
+    node      varchar not null,
+    opened    timestamptz not null,
+    ended     timestamptz not null
 );
+create index tasks_ended_recently on tasks_ended using brin (ended);
 
 create table timers (
     instance  uuid not null references instances,
@@ -128,6 +137,7 @@ create table messages (
     key           varchar not null,
     variables     jsonb not null,
     published_at  timestamptz not null,
+    came_at       timestamptz not null default now(),
     until         timestamptz not null,
     reported      boolean not null default false,
     try_at        timestamptz not null default '-infinity'

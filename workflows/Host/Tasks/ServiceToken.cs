@@ -20,7 +20,7 @@ public sealed class ServiceToken(IHttpClientFactory clients, IConfiguration conf
     public async Task<string> GetAsync(CancellationToken cancel)
     {
         if (held is { } known && known.Until > clock.GetUtcNow()) return known.Token;
-        using var http = clients.CreateClient(OwningService.ClientName);
+        using var http = clients.CreateClient(OwnerCalls.ClientName);
         using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", "workflows"), new("client_secret", settings.Value.ClientSecret)]);
         using var answer = await http.PostAsync(new Uri($"{configuration["Auth:Discovery"]}/connect/token"), form, cancel);
         answer.EnsureSuccessStatusCode();

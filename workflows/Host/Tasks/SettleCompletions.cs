@@ -7,10 +7,13 @@ namespace PilotRegistry.Workflows.Host;
 /// they were recorded. Until then people see that they are being recorded.
 /// </summary>
 public sealed partial class SettleCompletions(
-    EventDatabase database, Instances instances, Completions completions, OwningService services, TimeProvider clock, ILogger<SettleCompletions> log)
+    EventDatabase database, Instances instances, Completions completions, OwnerCalls services, TimeProvider clock, ILogger<SettleCompletions> log)
     : Loop(instances, clock, log)
 {
     private const int AtOnce = 20;
+
+    /// <summary>When the owning service did not say.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
     public override async Task<bool> RoundAsync(CancellationToken cancel)
     {
@@ -52,7 +55,7 @@ public sealed partial class SettleCompletions(
             update tasks set settle_at = $2 where id in (select id from tasks where settle_at <= $1 order by settle_at limit $3 for update skip locked)
             returning instance, element, command
             """,
-            Sql.Of(now), Sql.Of(now + TaskRows.Patience), Sql.Of(AtOnce));
+            Sql.Of(now), Sql.Of(now + Again), Sql.Of(AtOnce));
         var claimed = new List<(Guid, int, Guid)>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) claimed.Add((reader.GetGuid(0), reader.GetInt32(1), reader.GetGuid(2)));

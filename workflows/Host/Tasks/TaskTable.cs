@@ -14,15 +14,22 @@ public sealed record TaskRow(
     IReadOnlyList<string> Groups, IReadOnlyList<string> Users, Guid? Assignee, Guid? Owner, int Version, DateTimeOffset? Due, DateTimeOffset Opened, bool Recording)
 {
     /// <summary>
-    /// Whether the drawing means a person like this: named, or of a named role in the case's own province and, for parks, of its
-    /// own management body. A task that names nobody is for whoever it is given to.
+    /// Whether the drawing means a person like this: named, or of a named role in the case's own province and, for parks and
+    /// verifiers, of its own organisation. A task that names nobody is for whoever it is given to.
     /// </summary>
     public bool IsFor(ClaimsPrincipal user) =>
         Users.Contains(user.Id().ToString()) || (Users.Count == 0 && Groups.Count == 0)
         || (Groups.Contains(user.Role()) && (Province is null || user.Province() is null || user.Province() == Province)
-            && (user.Role() != Roles.Park || (Organisation is { } body && user.ActsFor(body) && (user.ParkId() is null || user.ParkId() == Park))));
+            && IsOfOrganisation(user));
 
     public bool IsOf(ClaimsPrincipal user) => Assignee == user.Id();
+
+    private bool IsOfOrganisation(ClaimsPrincipal user) => user.Role() switch
+    {
+        Roles.Park => Organisation is { } body && user.ActsFor(body) && (user.ParkId() is null || user.ParkId() == Park),
+        Roles.Verifier or Roles.VerifierLead => Organisation is null || Organisation == user.Organisation(),
+        _ => true
+    };
 }
 
 /// <summary>Reads <c>tasks</c>.</summary>
@@ -57,11 +64,15 @@ public sealed class TaskTable(EventDatabase database)
             cancel)).Where(row => row.IsFor(user))
     ];
 
-    /// <summary>Whether a decision of this kind, on this thing, by this person is being recorded under this command: the permit for it.</summary>
-    public async Task<bool> IsPermittedAsync(string kind, Guid thing, Guid person, Guid command, CancellationToken cancel)
+    /// <summary>
+    /// The permit for a decision of one of these kinds on this thing: that it is being recorded, by this person and under this
+    /// command; without a command, that such a task is open.
+    /// </summary>
+    public async Task<bool> IsPermittedAsync(IReadOnlyList<string> kinds, Guid thing, Guid person, Guid? command, CancellationToken cancel)
     {
         await using var look = database.Source.Command(
-            "select exists (select from tasks where command = $1 and person = $2 and kind = $3 and thing = $4)", Sql.Of(command), Sql.Of(person), Sql.Of(kind), Sql.Of(thing));
+            "select exists (select from tasks where thing = $1 and kind = any($2) and ($3 is null or (command = $3 and person = $4)))",
+            Sql.Of(thing), Sql.Of(kinds), Sql.Optional(command), Sql.Of(person));
         return (bool)(await look.ExecuteScalarAsync(cancel))!;
     }
 

@@ -23,9 +23,9 @@ public abstract record ServiceAnswer
 }
 
 /// <summary>Calls the services that own the facts: decisions with the person's own token, questions with this service's.</summary>
-public sealed class OwningService(IHttpClientFactory clients, IConfiguration configuration, ServiceToken own)
+public sealed class OwnerCalls(IHttpClientFactory clients, IConfiguration configuration, ServiceToken own)
 {
-    public const string ClientName = nameof(OwningService);
+    public const string ClientName = nameof(OwnerCalls);
 
     /// <summary>Shorter than the time after which a decision is settled.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
