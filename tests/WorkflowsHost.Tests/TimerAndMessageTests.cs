@@ -62,7 +62,7 @@ public sealed class TimerAndMessageTests(WorkflowsService service)
         Assert.Equal($"{park}/2026", state.Process.BusinessKey);
         Assert.Equal(FeelValue.Of(stream.ToString()), state.Process.Elements[1].Variables.Find("case"));
         Assert.Equal(FeelValue.Of(Persona.Jiangsu), state.Process.Elements[1].Variables.Find("province"));
-        Assert.Equal(1L, await service.AsOwnerAsync("select count(*) from instances where park = $1", park));
+        Assert.Equal(1L, await service.AsOwnerAsync("select count(*) from instances where park = $1 and process = $2", park, process));
         await service.AssertLawAsync();
     }
 
