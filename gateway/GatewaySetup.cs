@@ -44,7 +44,7 @@ public static class GatewaySetup
         app.UseExceptionHandler().UseStatusCodePages();
         app.Use(InsidePaths.RefuseAsync);
         // Answers of /bff hold a secret beside what a request can choose; compressed, their length could tell it (BREACH).
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi"), api => api.UseResponseCompression());
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/bff") && !http.Request.Path.StartsWithSegments("/connect"), open => open.UseResponseCompression());
         app.UseRouting();
         app.UseRateLimiter();
         app.UseRequestTimeouts();

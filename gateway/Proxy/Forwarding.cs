@@ -45,6 +45,13 @@ public static class Forwarding
             or ForwarderError.ResponseHeaders or ForwarderError.RequestCreation)
         {
             http.Response.Headers.RetryAfter = "5";
+            if (http.GetReverseProxyFeature().Route.Config.RouteId.StartsWith("page-", StringComparison.Ordinal))
+            {
+                // The page's own script says what does not answer, and asks again.
+                await ServeWeb.ShellAsync(http, StatusCodes.Status503ServiceUnavailable);
+                return;
+            }
+
             await Problems.WriteAsync(http, 503, "service-unavailable", $"The service {http.GetReverseProxyFeature().Route.Config.ClusterId} does not answer; try again in a moment.");
         }
     }

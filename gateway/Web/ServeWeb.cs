@@ -13,6 +13,19 @@ public static class ServeWeb
         routes.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], HandleAsync).AllowAnonymous().WithOrder(int.MaxValue);
     }
 
+    /// <summary>The public pages' own shell, unfilled.</summary>
+    public static async Task ShellAsync(HttpContext http, int status)
+    {
+        if (http.RequestServices.GetRequiredService<WebFiles>().Find("/") is not { } shell)
+        {
+            await Problems.WriteAsync(http, status, "service-unavailable", "The register does not answer; try again in a moment.");
+            return;
+        }
+
+        (http.Response.StatusCode, http.Response.ContentType, http.Response.Headers.CacheControl) = (status, "text/html; charset=utf-8", "no-store");
+        await http.Response.Body.WriteAsync(shell.For("").Body, http.RequestAborted);
+    }
+
     private static Task NotFoundAsync(HttpContext http) => Problems.WriteAsync(http, 404, "not-found", "There is no such thing here.");
 
     private static async Task HandleAsync(HttpContext http, WebFiles files)

@@ -2,6 +2,7 @@ using PilotRegistry.Disclosure;
 using PilotRegistry.Disclosure.Features;
 using PilotRegistry.Disclosure.Folding;
 using PilotRegistry.Disclosure.LogIndexes;
+using PilotRegistry.Disclosure.Pages;
 using PilotRegistry.Messaging;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
@@ -12,6 +13,8 @@ builder.AddMessaging<ParkPages>("registration", "submission", "verification", "a
 builder.Services.AddSingleton<ParkPages>()
     .AddSingleton(p => new FoldedTables("public", PublicPark.Revision, p.GetRequiredService<ParkPages>().RebuildAsync));
 builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddSingleton<DisputeTexts>().AddPublicLimits();
+builder.Services.AddOptions<PageSettings>().BindConfiguration("Disclosure");
+builder.Services.AddSingleton<WebShell>().AddSingleton<ReadPages.Source>();
 builder.Services.AddLogIndexes(builder.Configuration);
 builder.Services.AddValidation();
 
@@ -28,6 +31,7 @@ routes.MapCalculate();
 routes.MapReadRulePacks();
 routes.MapRaiseDispute();
 routes.MapReadDisputes();
+routes.MapReadPages();
 return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

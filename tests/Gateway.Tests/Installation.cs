@@ -53,7 +53,8 @@ public sealed class Installation : IAsyncLifetime
         ];
         Assert.Equal(0, typeof(Program).Assembly.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null));
         Start(Address, settings);
-        Start(OtherAddress, settings);
+        // The second one's Disclosure is away: nobody listens there.
+        Start(OtherAddress, new(settings) { ["ReverseProxy:Clusters:disclosure:Destinations:one:Address"] = "http://127.0.0.1:9" });
     }
 
     public async Task DisposeAsync()

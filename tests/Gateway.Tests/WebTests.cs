@@ -10,9 +10,6 @@ namespace PilotRegistry.Gateway.Tests;
 public sealed class WebTests(Installation installation)
 {
     [Theory]
-    [InlineData("/", "public")]
-    [InlineData("/parks/7/years/2025", "public")]
-    [InlineData("/en/about", "public")]
     [InlineData("/desk", "desk")]
     [InlineData("/desk/applications/new", "desk")]
     [InlineData("/sign-in", "public")]
@@ -27,13 +24,37 @@ public sealed class WebTests(Installation installation)
         Assert.Equal("text/html; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
     }
 
+    [Theory]
+    [InlineData("/", "/pages/zh")]
+    [InlineData("/parks/7/years/2025", "/pages/zh/parks/7/years/2025")]
+    [InlineData("/about", "/pages/zh/about")]
+    [InlineData("/en", "/pages/en")]
+    [InlineData("/en/", "/pages/en")]
+    [InlineData("/en/parks/7", "/pages/en/parks/7")]
+    public async Task Public_pages_are_filled_by_disclosure(string path, string asked)
+    {
+        using var http = installation.Browser();
+        Assert.Equal(asked, (await (await http.GetAsync(path)).BodyAsync()).GetProperty("path").GetString()!.TrimEnd('/'));
+    }
+
+    [Fact]
+    public async Task A_public_page_whose_service_is_away_is_the_unfilled_page_and_503()
+    {
+        using var http = new HttpClient { BaseAddress = new(installation.OtherAddress) };
+        using var answer = await http.GetAsync("/parks/7");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("<!doctype html><title>public</title>", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("503 service-unavailable", await (await http.GetAsync("/api/public/v1/parks")).VerdictAsync());
+    }
+
     [Fact]
     public async Task A_page_that_the_browser_has_is_not_sent_again()
     {
         using var http = installation.Browser();
-        var tag = (await http.GetAsync("/")).Headers.ETag!;
+        var tag = (await http.GetAsync("/sign-in")).Headers.ETag!;
         http.DefaultRequestHeaders.IfNoneMatch.Add(tag);
-        Assert.Equal(HttpStatusCode.NotModified, (await http.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await http.GetAsync("/sign-in")).StatusCode);
     }
 
     [Theory]

@@ -18,7 +18,9 @@ public static class ReadFigures
         .WithName(nameof(ReadFigures))
         .WithSummary("Four figures about all parks");
 
-    private static async Task<JsonAnswer<Figures>> HandleAsync(EventDatabase database, CancellationToken cancel)
+    private static async Task<JsonAnswer<Figures>> HandleAsync(EventDatabase database, CancellationToken cancel) => Answer.Of(await CountAsync(database, cancel));
+
+    internal static async Task<Figures> CountAsync(EventDatabase database, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand(
             """
@@ -31,12 +33,12 @@ public static class ReadFigures
             """);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         await reader.ReadAsync(cancel);
-        return Answer.Of(new Figures(
+        return new(
         [
             new("listedParks", reader.GetInt64(0), reader.GetInt64(1), "/parks?listed=true"),
             new("provinces", reader.GetInt64(2), reader.GetInt64(3), "/parks?listed=true"),
             new("disclosedYears", reader.GetInt64(4), reader.GetInt64(5), "/parks?disclosed=true"),
             new("acceptedParks", reader.GetInt64(6), reader.GetInt64(7), "/parks?stage=accepted"),
-        ]));
+        ]);
     }
 }

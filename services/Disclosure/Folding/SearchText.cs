@@ -8,6 +8,9 @@ namespace PilotRegistry.Disclosure.Folding;
 /// </summary>
 public static class SearchText
 {
+    /// <summary>A question is not longer than this.</summary>
+    public const int Longest = 100;
+
     private const char Between = '|';
 
     /// <summary>What a park is found by.</summary>

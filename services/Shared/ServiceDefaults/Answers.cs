@@ -36,8 +36,8 @@ public static class Answer
 
     public static JsonAnswer<T> Of<T>(T value) => new(value);
 
-    /// <summary>Writes bytes that are JSON already, or 304.</summary>
-    public static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body, string etag)
+    /// <summary>Writes bytes that are JSON already, or what else <paramref name="mediaType"/> says, or 304.</summary>
+    public static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body, string etag, string mediaType = "application/json; charset=utf-8")
     {
         http.Response.Headers.ETag = etag;
         http.Response.Headers.CacheControl = http.User.Identity?.IsAuthenticated == true ? "private, no-cache" : "no-cache";
@@ -47,7 +47,7 @@ public static class Answer
             return;
         }
 
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = mediaType;
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }

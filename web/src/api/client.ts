@@ -5,6 +5,7 @@ import type { paths as IdentityPaths } from './identity';
 import type { paths as RegistrationPaths } from './registration';
 import type { paths as SubmissionPaths } from './submission';
 import type { paths as VerificationPaths } from './verification';
+import { fetchUnlessKnown } from './known';
 import { offline, problemFrom } from './problem';
 import { antiforgery, forgetSession } from './session';
 
@@ -31,7 +32,7 @@ const manners: Middleware = {
 };
 
 function client<Paths extends object>(service: string) {
-  const made = createClient<Paths>({ baseUrl: `${globalThis.location.origin}/api/${service}/v1` });
+  const made = createClient<Paths>({ baseUrl: `${globalThis.location.origin}/api/${service}/v1`, ...(service === 'public' && { fetch: fetchUnlessKnown }) });
   made.use(manners);
   return made;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { session, signInAddress } from '../api/session';
@@ -15,6 +15,9 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const navigation = useNavigation();
+
+  // What the page said without its script goes when the script shows its own.
+  useLayoutEffect(() => { document.getElementById('plain')?.remove(); }, []);
 
   // After moving to another page the reader's focus is at its start, as after a full load.
   useEffect(() => {

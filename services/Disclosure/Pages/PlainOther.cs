@@ -1,0 +1,38 @@
+using PilotRegistry.Disclosure.Features;
+
+namespace PilotRegistry.Disclosure.Pages;
+
+/// <summary>The pages that are the same for everybody, without a script: what they are about, and where their data lie.</summary>
+public static class PlainOther
+{
+    /// <summary>Path, the key of its title, and the keys of what it says.</summary>
+    private static readonly (string Path, string Title, string[] Says)[] Pages =
+    [
+        ("about", "about.title", ["about.what", "about.public", "about.private", "about.pathText", "about.core", "about.sourcesText"]),
+        ("rules", "page.rules", ["rules.intro"]),
+        ("certificates", "claim.title", ["claim.about", "claim.once", "claim.notYet"]),
+        ("sign-in", "page.signIn", ["signIn.who"]),
+    ];
+
+    /// <summary>Null when there is no such page.</summary>
+    public static PlainPage? Find(string path, IEnumerable<ReadRulePacks.RulePackItem> packs, Tongue t)
+    {
+        if (Pages.FirstOrDefault(p => p.Path == path) is not { Path: not null } page)
+        {
+            return null;
+        }
+
+        var main = new Html().Heading(1, t.Say(page.Title));
+        foreach (var key in page.Says)
+        {
+            main.Paragraph(t.Say(key));
+        }
+
+        if (path == "rules")
+        {
+            main.List([.. packs.Select(p => $"{Html.Link($"/api/public/v1/rule-packs/{p.Id}/{p.Version}", $"{p.Id}@{p.Version}")} · {Html.Text(t.Of(p.Title))}")]);
+        }
+
+        return new(t.Say(page.Title), t.Say(page.Says[0]), main.ToString());
+    }
+}

@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright';
+import { demo, screenshots } from '../support/installation';
+import { expect, test } from '../support/watch';
+
+// What a reader without scripts, a search engine or curl sees.
+
+test.describe('without its script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const [language, prefix, unit] of [['zh', '', '吨/吨标准煤'], ['en', '/en', 't/tce']] as const) {
+    test(`a park's page in ${language} says its core indicator and leads on`, async ({ page, request }) => {
+      const { parkId, year } = demo();
+      const park = await (await request.get(`/api/public/v1/parks/${String(parkId)}`)).json() as { coreValue: string; name: string };
+      await page.goto(`${prefix}/parks/${String(parkId)}`);
+      await expect(page).toHaveTitle(new RegExp(park.name));
+      await expect(page.getByText(`${park.coreValue} ${unit}`).first()).toBeVisible();
+      for (const width of [360, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.screenshot({ path: `${screenshots}/plain-${language}-${String(width)}.png`, fullPage: true });
+      }
+      await page.locator(`a[href="${prefix}/parks/${String(parkId)}/years/${String(year)}"]`).click();
+      await expect(page.locator('h1')).toContainText(String(year));
+    });
+  }
+
+  test('the first page finds a park', async ({ page }) => {
+    await page.goto('/en');
+    await page.locator('input[name=q]').fill('溧阳');
+    await page.getByRole('button').click();
+    await expect(page.getByRole('link', { name: '江苏常州溧阳高新技术产业开发区' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '北京经济技术开发区' })).toHaveCount(0);
+  });
+});
+
+test('a public page that the reader has is not sent again, and one that is not there is 404', async ({ request }) => {
+  for (const path of ['/', '/en', '/about', `/parks/${String(demo().parkId)}`, '/api/public/v1/parks', `/api/public/v1/parks/${String(demo().parkId)}`]) {
+    const first = await request.get(path);
+    expect(first.status(), path).toBe(200);
+    expect((await request.get(path, { headers: { 'If-None-Match': first.headers().etag ?? '' } })).status(), path).toBe(304);
+  }
+  expect((await request.get('/parks/018f0000-0000-7000-8000-000000000000')).status()).toBe(404);
+});
+
+test('what stands there until the script has come can be read by everybody', async ({ page }) => {
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+  for (const path of ['/', '/en', `/parks/${String(demo().parkId)}`, `/en/parks/${String(demo().parkId)}/years/${String(demo().year)}`, '/rules']) {
+    await page.goto(path);
+    await expect(page.locator('h1')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`), path).toEqual([]);
+  }
+});
