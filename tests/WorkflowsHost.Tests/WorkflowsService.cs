@@ -7,7 +7,7 @@ using Command = PilotRegistry.Workflows.Engine.Command;
 namespace PilotRegistry.Workflows.Host;
 
 /// <summary>One running host for all tests; each test draws its own process and starts its own instances.</summary>
-public sealed class WorkflowsService() : ServiceUnderTest<Program>("workflows")
+public sealed class WorkflowsService() : ServiceUnderTest<InstanceState>("workflows")
 {
     private const string Secret = "of-the-host-in-tests-and-nowhere-else";
 
