@@ -4,9 +4,11 @@ using Npgsql;
 
 namespace PilotRegistry.Disclosure;
 
-/// <summary>The list of public parks under some conditions, a page of it ready to be sent.</summary>
-internal sealed class ParkQuery(NpgsqlDataSource source)
+/// <summary>The list of public parks, or of disclosed years, under some conditions, a page of it ready to be sent.</summary>
+internal sealed class ParkQuery(NpgsqlDataSource source, string table = ParkQuery.Parks, string order = "batch, list_number, id")
 {
+    private const string Parks = "public_parks";
+
     private readonly List<string> conditions = [];
     private readonly List<object> values = [];
 
@@ -25,7 +27,7 @@ internal sealed class ParkQuery(NpgsqlDataSource source)
 
     /// <summary>How many parks match, and the page's lines joined.</summary>
     public async Task<(long Total, byte[] Items)> PageAsync(int page, int pageSize, CancellationToken cancel) =>
-        conditions.Count == 0 && await FrontList.FindAsync(source, page, pageSize, cancel) is { } ready
+        table == Parks && conditions.Count == 0 && await FrontList.FindAsync(source, page, pageSize, cancel) is { } ready
             ? ready
             : await AskAsync(page, pageSize, cancel);
 
@@ -43,7 +45,7 @@ internal sealed class ParkQuery(NpgsqlDataSource source)
     {
         var paging = string.Create(CultureInfo.InvariantCulture, $"limit {pageSize} offset {before}");
         await using var command = Command(
-            $"select count(*), coalesce(string_agg(item, ','), '') from (select item {From} order by batch, list_number, id {paging}) items");
+            $"select count(*), coalesce(string_agg(item, ','), '') from (select item {From} order by {order} {paging}) items");
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
         await reader.ReadAsync(cancel);
         return (reader.GetInt64(0), await reader.GetFieldValueAsync<byte[]>(1, cancel));
@@ -55,7 +57,7 @@ internal sealed class ParkQuery(NpgsqlDataSource source)
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    private string From => conditions.Count > 0 ? $"from public_parks where {string.Join(" and ", conditions)}" : "from public_parks";
+    private string From => conditions.Count > 0 ? $"from {table} where {string.Join(" and ", conditions)}" : $"from {table}";
 
     private NpgsqlCommand Command(string sql)
     {

@@ -31,7 +31,7 @@ routes.MapCalculate();
 routes.MapReadRulePacks();
 routes.MapRaiseDispute();
 routes.MapReadDisputes();
-routes.MapReadPages();
+routes.MapPortal();
 return await app.RunRegistryServiceAsync(args);
 
 public partial class Program;

@@ -24,17 +24,21 @@ internal static class PublicTables
     [
         Command(
             """
-            insert into public_parks (id, batch, list_number, province, stage, scope, listed, demo, disclosed_years, search, item, csv)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            insert into public_parks (id, batch, list_number, province, stage, scope, listed, demo, disclosed_years, search, item, csv, json, industry, list, verdict)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """,
             park, shown.Batch, shown.Item.ListNumber, shown.Item.Province.Adcode, Code(shown.Item.Stage), Code(shown.Item.Scope), shown.Batch is not null,
-            shown.Item.Demo, shown.Item.DisclosedYears.Count, shown.Search, shown.ItemJson(), CsvColumns.Park(shown.Item)),
+            shown.Item.Demo, shown.Item.DisclosedYears.Count, shown.Search, shown.ItemJson(),
+            Csv.Line(CsvColumns.Park(shown.Item)), JsonLine.Of(CsvColumns.Parks, CsvColumns.Park(shown.Item)), shown.Item.IndustryGroup, shown.ListJson(),
+            shown.Item.CoreVerdict is { } verdict ? Code(verdict) : null),
         .. shown.Pages.Select(p => Command(
             "insert into public_pages (path, park_id, etag, body) values ($1, $2, $3, $4)", p.Path, park, p.ETag, p.Body)),
         .. shown.Events.Select(e => Command(
-            "insert into public_events (event_id, park_id, at, decision, line, logged) values ($1, $2, $3, $4, $5, $6)",
-            e.Entry.EventId, park, e.Entry.At, e.DecisionJson, e.Line, e.Entry.LogIndex is not null)),
-        .. shown.Years.Select(y => Command("insert into public_years (park_id, year, csv) values ($1, $2, $3)", park, y.Year, y.Csv)),
+            "insert into public_events (event_id, park_id, at, decision, line, logged, csv) values ($1, $2, $3, $4, $5, $6, $7)",
+            e.Entry.EventId, park, e.Entry.At, e.DecisionJson, e.Line, e.Entry.LogIndex is not null, e.Csv)),
+        .. shown.Years.Select(y => Command(
+            "insert into public_years (park_id, year, csv, json, item, province, industry, body) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+            park, y.Year, y.Csv, y.Json, y.Item, shown.Item.Province.Adcode, shown.Item.IndustryGroup, y.Body)),
     ];
 
     private static string Code<T>(T value) => JsonSerializer.SerializeToElement(value, RegistryJson.Http).GetString()!;

@@ -19,6 +19,7 @@ public sealed class ListParksTests(DisclosureService service)
             [
                 "id", "listNumber", "name", "province", "city", "scope", "constructionStart", "constructionEnd", "stage", "latitude",
                 "longitude", "industryGroup", "demo", "coreValue", "coreTarget", "coreVerdict", "disclosedYears",
+                "batch",
             ],
             Names(item));
         Assert.Equal("""{"adcode":"320000","name":"江苏省"}""", item.GetProperty("province").GetRawText());

@@ -17,10 +17,10 @@ public sealed class OpenDataTests(DisclosureService service)
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
         Assert.Equal(
-            "id,listNumber,name,provinceAdcode,provinceName,city,scope,constructionStart,constructionEnd,stage,latitude,longitude,industryGroup,demo,coreValue,coreTarget,coreVerdict,disclosedYears",
+            "id,listNumber,name,provinceAdcode,provinceName,city,scope,constructionStart,constructionEnd,stage,latitude,longitude,industryGroup,demo,coreValue,coreTarget,coreVerdict,disclosedYears,batch",
             lines[0][1..]);
         Assert.Equal(
-            $"{life.Park},,\"'=HYPERLINK(\"\"http://x\"\",\"\"园区\"\")\",320000,江苏省,泰州市,partial,2025,2028,accepted,32.5,119.9,新能源装备与材料型,false,0.186,0.2,met,2025",
+            $"{life.Park},,\"'=HYPERLINK(\"\"http://x\"\",\"\"园区\"\")\",320000,江苏省,泰州市,partial,2025,2028,accepted,32.5,119.9,新能源装备与材料型,false,0.186,0.2,met,2025,2026-1",
             lines.Single(l => l.StartsWith(life.Park.ToString(), StringComparison.Ordinal)));
     }
 
@@ -78,6 +78,34 @@ public sealed class OpenDataTests(DisclosureService service)
 
     [Fact]
     public void A_negative_number_stays_a_number() => Assert.Equal("-0.5,true,\r\n", Csv.Line([-0.5m, true, null]));
+
+    [Theory]
+    [InlineData("parks")]
+    [InlineData("years")]
+    [InlineData("events")]
+    public async Task Every_column_is_explained_in_both_languages(string table)
+    {
+        var csv = (await service.Anonymous().GetStringAsync($"/open-data/{table}.csv")).Split("\r\n")[0].TrimStart((char)0xFEFF).Split(',');
+        var dictionary = JsonElement.Parse(await service.Anonymous().GetStringAsync("/open-data/dictionary"));
+        var columns = dictionary.GetProperty("tables").EnumerateArray().Single(t => t.GetProperty("name").GetString() == table).GetProperty("columns").EnumerateArray().ToArray();
+        Assert.Equal(csv, columns.Select(c => c.GetProperty("name").GetString()!));
+        Assert.All(columns, c => Assert.All(new[] { "zh", "en" }, language => Assert.NotEmpty(c.GetProperty("meaning").GetProperty(language).GetString()!)));
+        Assert.Contains($"{table},{csv[^1]},", await service.Anonymous().GetStringAsync("/open-data/dictionary.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Both_forms_of_a_table_say_the_same()
+    {
+        var life = Life.Accepted();
+        await service.DeliverAsync(life.All);
+        foreach (var (table, id) in new[] { ("parks", "id"), ("years", "parkId") })
+        {
+            var json = JsonElement.Parse((await service.Anonymous().GetStringAsync($"/open-data/{table}.jsonl")).Split('\n').Single(l => l.Contains(life.Park.ToString(), StringComparison.Ordinal)));
+            var csv = await service.Anonymous().GetStringAsync($"/open-data/{table}.csv");
+            Assert.Equal(csv.Split("\r\n")[0].TrimStart((char)0xFEFF).Split(','), json.EnumerateObject().Select(p => p.Name));
+            Assert.Equal(life.Park, json.GetProperty(id).GetGuid());
+        }
+    }
 
     private async Task<string[]> LinesOfAsync(Guid park) => [.. (await service.Anonymous().GetStringAsync("/open-data/events.jsonl"))
         .Split('\n').Where(l => l.Contains(park.ToString(), StringComparison.Ordinal))];

@@ -120,5 +120,5 @@ public sealed class PublicRuleTests
     private static string Text(PublicPage page) => Encoding.UTF8.GetString(page.Body);
 
     private static string Everything(PublicPark park) => string.Join(
-        '\n', [.. park.Pages.Select(Text), park.ItemJson(), CsvColumns.Park(park.Item), .. park.Years.Select(y => y.Csv), .. park.Events.Select(e => e.Line + e.DecisionJson)]);
+        '\n', [.. park.Pages.Select(Text), park.ItemJson(), Csv.Line(CsvColumns.Park(park.Item)), .. park.Years.Select(y => y.Csv + y.Json + y.Item), .. park.Events.Select(e => e.Line + e.Csv + e.DecisionJson)]);
 }

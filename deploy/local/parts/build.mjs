@@ -11,7 +11,7 @@ import { say } from './say.mjs';
 
 const common = ['Directory.Build.props', 'Directory.Packages.props', 'global.json', '.editorconfig'];
 const sources = {
-  programs: [...common, 'services', 'gateway', 'methodology', 'workflows', 'tools'],
+  programs: [...common, 'services', 'gateway', 'methodology', 'workflows', 'tools', 'web/src/i18n', 'web/src/lib/provinces.json'],
   cli: [...common, 'services/Shared', 'methodology', 'tools'],
   web: ['web', 'methodology/packs']
 };

@@ -66,6 +66,10 @@ public record ParkItem
 
     [JsonPropertyOrder(-1)]
     public required IReadOnlyList<int> DisclosedYears { get; init; }
+
+    /// <summary>The batch of the list that names it; null while none does.</summary>
+    [JsonPropertyOrder(-1)]
+    public required string? Batch { get; init; }
 }
 
 /// <summary>A park as its own page shows it.</summary>

@@ -29,6 +29,9 @@ public static class ListParks
         [RegularExpression("whole|partial")] string? scope = null,
         bool? listed = null,
         bool? disclosed = null,
+        [MaxLength(40)] string? industry = null,
+        [MaxLength(60)] string? batch = null,
+        [RegularExpression("met|notMet|noNationalTarget|notApplicable|notReported")] string? verdict = null,
         [MaxLength(100)] string? q = null,
         [Range(1, 1_000_000)] int page = 1,
         [Range(1, 200)] int pageSize = 20)
@@ -38,7 +41,10 @@ public static class ListParks
             .Where("stage =", stage)
             .Where("scope =", scope)
             .Where("listed =", listed)
-            .Where("(disclosed_years > 0) =", disclosed);
+            .Where("(disclosed_years > 0) =", disclosed)
+            .Where("industry =", industry)
+            .Where("batch =", batch)
+            .Where("verdict =", verdict);
         foreach (var pattern in SearchText.Patterns(q ?? ""))
         {
             query.Where("search like", pattern);

@@ -18,10 +18,19 @@ public static class ReadOpenData
 
     private static readonly OpenFile[] Files =
     [
-        new("parks.csv", "text/csv; charset=utf-8", ByteOrderMark + CsvColumns.Parks, "", "select csv from public_parks order by batch, list_number, id"),
-        new("years.csv", "text/csv; charset=utf-8", ByteOrderMark + CsvColumns.Years, "", "select csv from public_years order by year, park_id"),
-        new("events.jsonl", "application/x-ndjson; charset=utf-8", "", "\n", "select line from public_events order by at, event_id"),
+        Table("parks", CsvColumns.Parks, "public_parks", "batch, list_number, id"),
+        Lines("parks", "json", "public_parks", "batch, list_number, id"),
+        Table("years", CsvColumns.Years, "public_years", "year, park_id"),
+        Lines("years", "json", "public_years", "year, park_id"),
+        Table("events", CsvColumns.Events, "public_events", "at, event_id"),
+        Lines("events", "line", "public_events", "at, event_id"),
     ];
+
+    private static OpenFile Table(string name, IReadOnlyList<string> columns, string table, string order) =>
+        new($"{name}.csv", "text/csv; charset=utf-8", ByteOrderMark + Csv.Line(columns), "", $"select csv from {table} order by {order}");
+
+    private static OpenFile Lines(string name, string column, string table, string order) =>
+        new($"{name}.jsonl", "application/x-ndjson; charset=utf-8", "", "\n", $"select {column} from {table} order by {order}");
 
     public static void MapReadOpenData(this IEndpointRouteBuilder routes)
     {

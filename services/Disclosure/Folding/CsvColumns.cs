@@ -8,17 +8,23 @@ namespace PilotRegistry.Disclosure.Folding;
 /// <summary>The columns of the open data. New ones are added at the end; none is ever renamed.</summary>
 internal static class CsvColumns
 {
-    public static readonly string Parks = Csv.Line(
+    public static readonly IReadOnlyList<string> Parks =
     [
         "id", "listNumber", "name", "provinceAdcode", "provinceName", "city", "scope", "constructionStart", "constructionEnd",
         "stage", "latitude", "longitude", "industryGroup", "demo", "coreValue", "coreTarget", "coreVerdict", "disclosedYears",
-    ]);
+        "batch",
+    ];
 
-    public static readonly string Years = Csv.Line(
+    public static readonly IReadOnlyList<string> Years =
     [
         "parkId", "parkName", "demo", "year", "version", "disclosedAt", "verificationId", "bodyName", "opinion", "assurance",
         .. ResultColumns.Select(c => "reported" + c), .. ResultColumns.Select(c => "verified" + c), "rulePack", "rulePackHash", "hourlyMatchedShare", "hourlyCoverage", "hourlyFile",
-    ]);
+        "provinceAdcode", "industryGroup", "bodyId", "coreTarget",
+    ];
+
+    /// <summary>As <c>events.jsonl</c> has them, title and facts spelt out in one cell each.</summary>
+    public static readonly IReadOnlyList<string> Events =
+        ["eventId", "at", "type", "parkId", "parkName", "demo", "titleZh", "titleEn", "actor", "facts", "logIndex"];
 
     /// <summary>t CO2; tce; shares of 1; the core indicator in t CO2/tce.</summary>
     private static IReadOnlyList<string> ResultColumns =>
@@ -27,20 +33,26 @@ internal static class CsvColumns
         "Core", "CoreVerdict", "CleanEnergy", "UnitProducts", "SolidWaste", "WasteEnergy", "Water",
     ];
 
-    public static string Park(ParkItem p) => Csv.Line(
+    public static IReadOnlyList<object?> Park(ParkItem p) =>
     [
         p.Id, p.ListNumber, p.Name, p.Province.Adcode, p.Province.Name, p.City, Code(p.Scope), p.ConstructionStart, p.ConstructionEnd,
         Code(p.Stage), p.Latitude, p.Longitude, p.IndustryGroup, p.Demo, p.CoreValue, p.CoreTarget, Code(p.CoreVerdict),
-        string.Join(' ', p.DisclosedYears),
-    ]);
+        string.Join(' ', p.DisclosedYears), p.Batch,
+    ];
 
-    public static string Year(ParkItem park, YearPage y) => Csv.Line(
+    public static IReadOnlyList<object?> Year(ParkItem park, YearPage y) =>
     [
         park.Id, park.Name, park.Demo, y.Year, y.Version, y.DisclosedAt, y.Statement?.VerificationId, y.Statement?.BodyName,
         Code(y.Statement?.Opinion), Code(y.Statement?.Assurance), .. Values(y.Reported), .. Values(y.Verified),
         $"{y.Reported.RulePacks[0].Id}@{y.Reported.RulePacks[0].Version}", y.Reported.RulePacks[0].Hash,
         y.Matching?.Result.Share, y.Matching?.Result.Coverage, y.Matching?.Sha256,
-    ]);
+        park.Province.Adcode, park.IndustryGroup, y.Statement?.BodyId, Of(y.Verified ?? y.Reported, "core")?.Target,
+    ];
+
+    public static IReadOnlyList<object?> Event(EventLine e) =>
+    [
+        e.EventId, e.At, e.Type, e.ParkId, e.ParkName, e.Demo, e.Title.Zh, e.Title.En, e.Actor, JsonSerializer.Serialize(e.Facts, RegistryJson.Http), e.LogIndex,
+    ];
 
     private static IEnumerable<object?> Values(Result? result) => result is null
         ? ResultColumns.Select(_ => (object?)null)

@@ -6,14 +6,14 @@ namespace PilotRegistry.Disclosure.Folding;
 
 /// <summary>A public event as the timeline, the open data and the list of decisions show it.</summary>
 /// <param name="DecisionJson">Null when the event decides nothing.</param>
-public sealed record PublicEvent(TimelineEntry Entry, string Line, string? DecisionJson)
+public sealed record PublicEvent(TimelineEntry Entry, string Line, string Csv, string? DecisionJson)
 {
     public static PublicEvent Of(Happening e, ParkHistory park, ParkFacts facts)
     {
         var entry = new TimelineEntry(e.Id, e.At, e.Type, Titles.Of(e.Event), e.Actor, EventFacts.Of(e.Event, park), e.LogIndex);
         var line = new EventLine(
             e.Id, e.At, e.Type, park.ParkId, facts.Name, facts.Demo, entry.Title, e.Actor, entry.Facts, entry.LogIndex);
-        return new(entry, JsonSerializer.Serialize(line, RegistryJson.Http), Decide(e) is { } d
+        return new(entry, JsonSerializer.Serialize(line, RegistryJson.Http), Folding.Csv.Line(CsvColumns.Event(line)), Decide(e) is { } d
             ? JsonSerializer.Serialize(
                 new ParkDecision(
                     park.ParkId, facts.Name, facts.Demo, d.EventId, d.At, d.Type, d.Title, d.Actor, d.Reasons, d.Document, d.Source, d.PublishedOn),

@@ -11,10 +11,10 @@ namespace PilotRegistry.Disclosure.Folding;
 /// <param name="Batch">The list that names it; null while none does.</param>
 public sealed record PublicPark(
     ParkItem Item, string? Batch, string Search, IReadOnlyList<PublicPage> Pages, IReadOnlyList<PublicEvent> Events,
-    IReadOnlyList<(int Year, string Csv)> Years)
+    IReadOnlyList<PublicYear> Years)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
-    public const int Revision = 4;
+    public const int Revision = 5;
 
     /// <summary>Null while nothing about the park is public.</summary>
     public static PublicPark? Of(ParkHistory park)
@@ -28,17 +28,20 @@ public sealed record PublicPark(
         var events = park.Public.Select(e => PublicEvent.Of(e, park, facts)).ToArray();
         var years = park.Years.Select(y => y.Page(park)).ToArray();
         return new(
-            page, park.List?.Batch, SearchText.Of(facts.Name, facts.City, page.Province.Name),
+            page, park.List?.Batch, SearchText.Of([facts.Name, facts.City, page.Province.Name, Initials.Of(facts.Name), Initials.Of(page.Province.Name + facts.City)]),
             [
                 PublicPage.Of($"/parks/{park.ParkId}", page),
                 PublicPage.Of($"/parks/{park.ParkId}/timeline", new Timeline([.. events.Select(e => e.Entry)])),
                 .. years.Select(y => PublicPage.Of($"/parks/{park.ParkId}/years/{y.Year}", y)),
             ],
-            events, [.. years.Select(y => (y.Year, CsvColumns.Year(page, y)))]);
+            events, [.. years.Select(y => PublicYear.Of(page, y))]);
     }
 
     /// <summary>The park as a line of the list.</summary>
     public string ItemJson() => JsonSerializer.Serialize(Item, RegistryJson.Http);
+
+    /// <summary>The list that names it, or null.</summary>
+    public string? ListJson() => (Item as ParkPage)?.List is { } list ? JsonSerializer.Serialize(list, RegistryJson.Http) : null;
 
     private static ParkPage Page(ParkHistory park, ParkFacts facts)
     {
@@ -62,6 +65,7 @@ public sealed record PublicPark(
             CoreTarget = core?.Target,
             CoreVerdict = core?.Verdict,
             DisclosedYears = [.. park.Years.Select(y => y.Year)],
+            Batch = park.List?.Batch,
             FourBounds = facts.FourBounds,
             Boundary = facts.Boundary,
             BaseYear = facts.BaseYear,
@@ -71,5 +75,17 @@ public sealed record PublicPark(
             List = park.List,
             ManagementBody = null,
         };
+    }
+}
+
+/// <summary>A disclosed year as a row of the open data and as a line beside others.</summary>
+public sealed record PublicYear(int Year, Guid? Body, string Csv, string Json, string Item)
+{
+    public static PublicYear Of(ParkItem park, YearPage year)
+    {
+        var cells = CsvColumns.Year(park, year);
+        return new(
+            year.Year, year.Statement?.BodyId, Folding.Csv.Line(cells), JsonLine.Of(CsvColumns.Years, cells),
+            JsonSerializer.Serialize(YearItem.Of(park, year), RegistryJson.Http));
     }
 }

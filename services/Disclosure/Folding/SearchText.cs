@@ -4,7 +4,7 @@ using System.Text;
 namespace PilotRegistry.Disclosure.Folding;
 
 /// <summary>
-/// Forgiving search: width, case, spaces and punctuation do not matter. 「苏州 工业园」 finds 苏州工业园区; pinyin is not known.
+/// Forgiving search: width, case, spaces and punctuation do not matter. 「苏州 工业园」 finds 苏州工业园区, and so does <c>szgyyq</c>.
 /// </summary>
 public static class SearchText
 {

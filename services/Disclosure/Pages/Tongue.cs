@@ -52,6 +52,9 @@ public sealed class Tongue
     /// <summary>A role's word; a role without one stays as recorded.</summary>
     public string Actor(string role) => words.GetValueOrDefault($"actor.{role}", role);
 
+    /// <summary>What a fact of an event is called; its own name where there is no word.</summary>
+    public string Fact(string name) => words.GetValueOrDefault($"fact.{name}", name);
+
     public string Day(DateTimeOffset moment) => Day(Beijing.DateOn(moment));
 
     public string Day(DateOnly day) => this == Chinese

@@ -48,6 +48,9 @@ public sealed class WebShell(IOptions<PageSettings> settings, IConfiguration con
                 .Raw($"<link rel=\"alternate\" hreflang=\"x-default\" href=\"{Address(Tongue.Chinese, path)}\">").ToString();
     }
 
+    /// <summary>An address that also holds elsewhere.</summary>
+    public string Absolute(string path) => $"{origin}/{path}";
+
     private static string Body(PlainPage page, string path, Tongue t) => new Html()
         .Raw("<div id=\"plain\" class=\"site\"><header class=\"masthead\"><div class=\"measure\">")
         .Raw($"<a class=\"brand\" href=\"{t.Prefix}/\"><img src=\"/favicon.svg\" width=\"32\" height=\"32\" alt=\"\">{Html.Text(t.Say("brand"))}</a>")

@@ -255,6 +255,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open-data/parks.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything public as parks.jsonl */
+        get: operations["ReadOpenData.parks.jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open-data/years.csv": {
         parameters: {
             query?: never;
@@ -264,6 +281,40 @@ export interface paths {
         };
         /** Everything public as years.csv */
         get: operations["ReadOpenData.years.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/years.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything public as years.jsonl */
+        get: operations["ReadOpenData.years.jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/events.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything public as events.csv */
+        get: operations["ReadOpenData.events.csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -375,6 +426,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disclosed years, side by side */
+        get: operations["ReadYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/provinces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public parks counted by province */
+        get: operations["ReadProvinces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published construction lists */
+        get: operations["ReadBatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verification bodies and what they signed */
+        get: operations["ReadVerificationBodies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What every column of the open data means */
+        get: operations["ReadColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/dictionary.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as dictionary.csv */
+        get: operations["ReadColumnsFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/all.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happens, as Atom */
+        get: operations["ReadFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/provinces/{adcode}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens in a province, as Atom */
+        get: operations["ReadProvinceFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/parks/{id}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happens to a park, as Atom */
+        get: operations["ReadParkFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A park's current state as a picture */
+        get: operations["ReadBadge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -447,6 +668,19 @@ export interface components {
             quality?: null | components["schemas"]["DataQuality"];
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
+        };
+        ColumnMeanings: {
+            tables: components["schemas"]["ColumnMeaningsTable"][];
+        };
+        ColumnMeaningsColumn: {
+            name: string;
+            unit: null | string;
+            meaning: components["schemas"]["Wording"];
+        };
+        ColumnMeaningsTable: {
+            name: string;
+            files: string[];
+            columns: components["schemas"]["ColumnMeaningsColumn"][];
         };
         /** @enum {null|string} */
         ConversionKind: "coking" | "ironmaking" | "steelmaking" | "gasMaking" | "refining" | "coalToOil" | "coalWashing" | "coalProducts" | "gasLiquefaction" | null;
@@ -1058,6 +1292,7 @@ export interface components {
             coreTarget: null | string;
             coreVerdict: null | components["schemas"]["Verdict"];
             disclosedYears: number[];
+            batch: null | string;
         };
         ParkPage: {
             /** Format: uuid */
@@ -1085,6 +1320,7 @@ export interface components {
             coreTarget: null | string;
             coreVerdict: null | components["schemas"]["Verdict"];
             disclosedYears: number[];
+            batch: null | string;
             fourBounds: null | string;
             boundary: null | components["schemas"]["JsonElement"];
             /** Format: int32 */
@@ -1252,6 +1488,58 @@ export interface components {
         ReadFiguresFigures: {
             items: components["schemas"]["ReadFiguresFigure"][];
         };
+        ReadGroupsBatches: {
+            items: components["schemas"]["ReadGroupsBatchLine"][];
+        };
+        ReadGroupsBatchLine: {
+            list: components["schemas"]["Listing"];
+            /** Format: int64 */
+            parks: number;
+            /** Format: int64 */
+            demo: number;
+            /** Format: int64 */
+            provinces: number;
+            /** Format: int64 */
+            disclosed: number;
+            /** Format: int64 */
+            accepted: number;
+        };
+        ReadGroupsBodies: {
+            items: components["schemas"]["ReadGroupsBodyLine"][];
+        };
+        ReadGroupsBodyLine: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            years: number;
+            /** Format: int64 */
+            parks: number;
+            /** Format: int64 */
+            unmodified: number;
+            /** Format: int64 */
+            findings: number;
+            /** Format: date-time */
+            lastDisclosedAt: string;
+        };
+        ReadGroupsProvinceLine: {
+            province: components["schemas"]["ProvinceName"];
+            /** Format: int64 */
+            parks: number;
+            /** Format: int64 */
+            demo: number;
+            /** Format: int64 */
+            listed: number;
+            /** Format: int64 */
+            accepted: number;
+            /** Format: int64 */
+            disclosed: number;
+            /** Format: int64 */
+            met: number;
+        };
+        ReadGroupsProvinces: {
+            items: components["schemas"]["ReadGroupsProvinceLine"][];
+        };
         ReadRulePacksRulePackItem: {
             kind: string;
             id: string;
@@ -1265,6 +1553,15 @@ export interface components {
         };
         ReadRulePacksRulePackList: {
             items: components["schemas"]["ReadRulePacksRulePackItem"][];
+        };
+        ReadYearsYearList: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            pageSize: number;
+            items: components["schemas"]["YearItem"][];
         };
         RecordEntry: {
             /** Format: uuid */
@@ -1537,6 +1834,32 @@ export interface components {
         Wording: {
             zh: string;
             en: string;
+        };
+        YearItem: {
+            /** Format: uuid */
+            parkId: string;
+            parkName: string;
+            demo: boolean;
+            province: components["schemas"]["ProvinceName"];
+            industryGroup: string;
+            /** Format: int32 */
+            year: number;
+            /** Format: date-time */
+            disclosedAt: string;
+            verified: boolean;
+            emissions: components["schemas"]["Emissions"];
+            /** Format: decimal */
+            tce: string;
+            /** Format: decimal */
+            directSupplyShare: null | string;
+            indicators: components["schemas"]["Indicator"][];
+            /** Format: uuid */
+            bodyId: null | string;
+            bodyName: null | string;
+            opinion: null | components["schemas"]["Opinion"];
+            assurance: null | components["schemas"]["Assurance"];
+            /** Format: int32 */
+            findings: null | number;
         };
         YearLine: {
             /** Format: int32 */
@@ -2086,6 +2409,9 @@ export interface operations {
                 scope?: string;
                 listed?: boolean;
                 disclosed?: boolean;
+                industry?: string;
+                batch?: string;
+                verdict?: string;
                 q?: string;
                 page?: number;
                 pageSize?: number;
@@ -2281,7 +2607,67 @@ export interface operations {
             };
         };
     };
+    "ReadOpenData.parks.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
     "ReadOpenData.years.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "ReadOpenData.years.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    "ReadOpenData.events.csv": {
         parameters: {
             query?: never;
             header?: never;
@@ -2555,6 +2941,300 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadYears: {
+        parameters: {
+            query?: {
+                park?: string;
+                province?: string;
+                industry?: string;
+                body?: string;
+                year?: number;
+                page?: number;
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadYearsYearList"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadProvinces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadGroupsProvinces"];
+                };
+            };
+        };
+    };
+    ReadBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadGroupsBatches"];
+                };
+            };
+        };
+    };
+    ReadVerificationBodies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadGroupsBodies"];
+                };
+            };
+        };
+    };
+    ReadColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnMeanings"];
+                };
+            };
+        };
+    };
+    ReadColumnsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    ReadFeed: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadProvinceFeed: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                adcode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadParkFeed: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadBadge: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
