@@ -13,7 +13,7 @@ public static class WorkflowsSetup
         services.AddOptions<WorkflowsSettings>().BindConfiguration("Workflows").ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(OwnerCalls.ClientName, http => http.Timeout = OwnerCalls.Patience);
         return services
-            .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
+            .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>().AddSingleton<Pictures>().AddSingleton<Overview>()
             .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
             .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>();
     }
@@ -23,6 +23,14 @@ public static class WorkflowsSetup
         routes.MapPublishDefinition();
         routes.MapStartInstance();
         routes.MapReadInstance();
+        routes.MapListInstances();
+        routes.MapReadPicture();
+        routes.MapReadOverview();
+        routes.MapReadDefinitions();
+        routes.MapCheckDraft();
+        routes.MapTryDraft();
+        routes.MapKeepNote();
+        routes.MapExplainDeadline();
         routes.MapSuspendInstance();
         routes.MapRepairIncident();
         routes.MapChangeSigners();

@@ -143,7 +143,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Every published drawing, the latest first */
+        get: operations["ListDefinitions"];
         put?: never;
         /** Publish a drawing */
         post: operations["PublishDefinition"];
@@ -160,7 +161,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Cases within the caller's scope */
+        get: operations["ListInstances"];
         put?: never;
         /** Start a process */
         post: operations["StartInstance"];
@@ -179,6 +181,176 @@ export interface paths {
         };
         /** Where a case stands */
         get: operations["ReadInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instances/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case on its drawings */
+        get: operations["ReadPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instances/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: the version of a case whenever it moved */
+        get: operations["WatchInstance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parks/{id}/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the cases of a park stand, without names */
+        get: operations["ReadParkProcesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases stand where, what is late, how long nodes take */
+        get: operations["ReadOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/definitions/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A drawing's text */
+        get: operations["ReadDefinition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a slot's drawing without publishing it */
+        post: operations["CheckDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play a drawing with virtual people */
+        post: operations["TryDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep one's note on a task */
+        put: operations["KeepNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notes of those who work on a task */
+        get: operations["ReadNotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a task is due on its day */
+        get: operations["ExplainDeadline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -483,6 +655,12 @@ export interface components {
         AskPermitPermit: {
             granted: boolean;
         };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["DayKind"];
+            counts?: boolean;
+        };
         ChangeSignersAdded: {
             /** Format: int32 */
             body: number;
@@ -492,9 +670,28 @@ export interface components {
         ChangeSignersRemoved: {
             reason: string;
         };
+        CheckDraftChecked: {
+            accepted: boolean;
+            problems: components["schemas"]["SlotProblem"][];
+            /** Format: int32 */
+            states: number;
+            /** Format: int32 */
+            workingDays: null | number;
+            /** Format: int32 */
+            mostWorkingDays: number;
+            outcomes: string[];
+            differences: null | components["schemas"]["ModelDifference"][];
+        };
+        CheckDraftRequest: {
+            slot: string;
+            xml: string;
+            before?: null | string;
+        };
         ClaimTaskRelease: {
             reason: string;
         };
+        /** @enum {string} */
+        ClockKind: "fixed" | "running" | "workingDays";
         CompleteTaskDecided: {
             /** Format: uuid */
             id: string;
@@ -509,6 +706,22 @@ export interface components {
             seen?: null | number;
             data?: unknown;
         };
+        CountedNode: {
+            process: string;
+            node: string;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            finished: number;
+            /** Format: decimal */
+            averageDays: null | string;
+        };
+        /** @enum {string} */
+        DayKind: "working" | "madeUp" | "weekend" | "holiday";
         DeadLetter: {
             /** Format: int64 */
             id: number;
@@ -560,6 +773,18 @@ export interface components {
             field: components["schemas"]["LeafField"];
             reasons: string;
         };
+        ExplainDeadlineExplained: {
+            period: null | string;
+            clock: components["schemas"]["ClockKind"];
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: null | string;
+            calendar: string;
+            days: components["schemas"]["CalendarDay"][];
+            /** Format: int32 */
+            workingDays: null | number;
+        };
         FeelValue: unknown;
         /** @description One thing wrong with a request: where (JSON pointer, RFC 6901), which rule, and what to do. */
         FieldError: {
@@ -583,16 +808,124 @@ export interface components {
         };
         /** @enum {string} */
         InstanceStatus: "notStarted" | "running" | "suspended" | "completed" | "cancelled";
+        KeepNoteAll: {
+            items: components["schemas"]["KeepNoteNote"][];
+        };
+        KeepNoteNote: {
+            /** Format: uuid */
+            person: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        KeepNoteRequest: {
+            text: string;
+        };
         /**
          * @description What a leaf commits to and does not show.
          * @enum {string}
          */
         LeafField: "body" | "person";
+        ListInstancesAll: {
+            items: components["schemas"]["ListInstancesItem"][];
+        };
+        ListInstancesItem: {
+            /** Format: uuid */
+            id: string;
+            process: string;
+            businessKey: null | string;
+            /** Format: uuid */
+            park: null | string;
+            province: null | string;
+            status: string;
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            ended: null | string;
+            /** Format: date-time */
+            due: null | string;
+            nodes: string[];
+            /** Format: int32 */
+            incidents: number;
+        };
+        ModelDifference: {
+            element: string;
+            isFlow: boolean;
+            change: string;
+            what: string[];
+            name: null | string;
+        };
         ModelProblem: {
             element: string;
             code: string;
             message: components["schemas"]["Wording"];
             gravity?: components["schemas"]["Gravity"];
+        };
+        PathStep: {
+            did: string;
+            node: string;
+            flows: string[];
+            nodes: string[];
+        };
+        Picture: {
+            /** Format: uuid */
+            id: string;
+            process: string;
+            businessKey: null | string;
+            /** Format: uuid */
+            park: null | string;
+            province: null | string;
+            /** Format: uuid */
+            case: null | string;
+            status: components["schemas"]["InstanceStatus"];
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            started: string;
+            /** Format: date-time */
+            ended: null | string;
+            drawings: components["schemas"]["PicturedDrawing"][];
+            nodes: components["schemas"]["PicturedNode"][];
+            history: components["schemas"]["PicturedVisit"][];
+            incidents: components["schemas"]["PicturedIncident"][];
+        };
+        PicturedDrawing: {
+            process: string;
+            sha256: string;
+        };
+        PicturedIncident: {
+            /** Format: int32 */
+            number: number;
+            process: string;
+            node: string;
+            code: string;
+            message: components["schemas"]["Wording"];
+        };
+        PicturedNode: {
+            process: string;
+            node: string;
+            state: string;
+            /** Format: int32 */
+            open: number;
+            /** Format: date-time */
+            since: null | string;
+            /** Format: date-time */
+            due: null | string;
+            roles: string[];
+        };
+        PicturedVisit: {
+            process: string;
+            node: string;
+            /** Format: int32 */
+            index: null | number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: null | string;
+            end: components["schemas"]["VisitEnd"];
+            outcome: null | string;
+            role: null | string;
+            reasons: null | string;
         };
         /** @description Every error of this registry (RFC 9457): `code` is for programs, `detail` for people. */
         Problem: {
@@ -616,6 +949,21 @@ export interface components {
             /** Format: date-time */
             validFrom: null | string;
         };
+        ReadDefinitionsAll: {
+            items: components["schemas"]["ReadDefinitionsPublished"][];
+        };
+        ReadDefinitionsPublished: {
+            process: string;
+            province: null | string;
+            /** Format: date-time */
+            validFrom: string;
+            sha256: string;
+            isSlot: boolean;
+        };
+        ReadDefinitionsText: {
+            sha256: string;
+            xml: string;
+        };
         ReadInstancePlace: {
             /** Format: int32 */
             key: number;
@@ -633,6 +981,29 @@ export interface components {
             status: components["schemas"]["InstanceStatus"];
             active: components["schemas"]["ReadInstancePlace"][];
             incidents: components["schemas"]["Incident"][];
+        };
+        ReadOverviewAll: {
+            province: null | string;
+            items: components["schemas"]["ReadOverviewProcess"][];
+        };
+        ReadOverviewProcess: {
+            id: string;
+            sha256: string;
+            isSlot: boolean;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            suspended: number;
+            /** Format: int64 */
+            ended: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            incidents: number;
+            nodes: components["schemas"]["CountedNode"][];
+        };
+        ReadPictureOfPark: {
+            items: components["schemas"]["Picture"][];
         };
         ReadTasksDesk: {
             mine: components["schemas"]["ReadTasksShown"][];
@@ -677,11 +1048,19 @@ export interface components {
              */
             version: null | number;
         };
+        SlotProblem: {
+            problem: components["schemas"]["ModelProblem"];
+            path: components["schemas"]["PathStep"][];
+        };
         StartInstanceRequest: {
             process: string;
             businessKey: null | string;
             province: null | string;
             variables: null | components["schemas"]["Variables"];
+        };
+        StepRefusal: {
+            code: string;
+            message: components["schemas"]["Wording"];
         };
         SuspendInstanceBecause: {
             reason: string;
@@ -718,7 +1097,46 @@ export interface components {
             opened: string;
             recording: boolean;
         };
+        TryDraftAct: {
+            did: string;
+            /** Format: int32 */
+            element: number;
+            results?: unknown;
+        };
+        TryDraftOpen: {
+            kind: string;
+            /** Format: int32 */
+            element: number;
+            node: string;
+            of: null | string;
+            roles: string[];
+            outcomes: string[];
+            /** Format: date-time */
+            due: null | string;
+        };
+        TryDraftRan: {
+            status: components["schemas"]["InstanceStatus"];
+            /** Format: date-time */
+            now: string;
+            open: components["schemas"]["TryDraftOpen"][];
+            path: components["schemas"]["PathStep"][];
+            reached: string[];
+            incidents: components["schemas"]["Incident"][];
+            result: components["schemas"]["Variables"];
+            refusal: null | components["schemas"]["StepRefusal"];
+            /** Format: int32 */
+            refused: null | number;
+        };
+        TryDraftRequest: {
+            xml: string;
+            acts: components["schemas"]["TryDraftAct"][];
+            variables?: unknown;
+            /** Format: date-time */
+            begin?: null | string;
+        };
         Variables: unknown;
+        /** @enum {string} */
+        VisitEnd: "open" | "done" | "ended" | "passed";
         Wording: {
             zh: string;
             en: string;
@@ -1232,6 +1650,26 @@ export interface operations {
             };
         };
     };
+    ListDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDefinitionsAll"];
+                };
+            };
+        };
+    };
     PublishDefinition: {
         parameters: {
             query?: never;
@@ -1288,6 +1726,56 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListInstances: {
+        parameters: {
+            query?: {
+                process?: string;
+                park?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListInstancesAll"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1398,6 +1886,530 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadInstanceShown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Picture"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WatchInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadParkProcesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadPictureOfPark"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadOverview: {
+        parameters: {
+            query?: {
+                province?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOverviewAll"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadDefinition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDefinitionsText"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CheckDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckDraftChecked"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TryDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryDraftRan"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeepNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepNoteAll"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeepNoteAll"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ExplainDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainDeadlineExplained"];
                 };
             };
             /** @description Unauthorized */

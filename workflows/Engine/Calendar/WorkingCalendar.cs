@@ -67,6 +67,12 @@ public sealed class WorkingCalendar
         return day;
     }
 
+    /// <summary>Every day after <paramref name="day"/>, up to and including <paramref name="last"/>, and why it counts or not.</summary>
+    public IEnumerable<CalendarDay> Days(DateOnly day, DateOnly last)
+    {
+        for (var each = day.AddDays(1); each <= last; each = each.AddDays(1)) yield return new(each, KindOf(each));
+    }
+
     /// <summary>How many working days lie after <paramref name="day"/>, up to and including <paramref name="last"/>.</summary>
     public int Between(DateOnly day, DateOnly last)
     {
@@ -74,4 +80,27 @@ public sealed class WorkingCalendar
         for (var each = day.AddDays(1); each <= last; each = each.AddDays(1)) count += IsWorkingDay(each) ? 1 : 0;
         return count;
     }
+
+    private DayKind KindOf(DateOnly day) => madeUp.Contains(day) ? DayKind.MadeUp
+        : holidays.Contains(day) ? DayKind.Holiday
+        : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayKind.Weekend : DayKind.Working;
+}
+
+/// <summary>Why a day counts in a period of working days, or not.</summary>
+public enum DayKind
+{
+    Working,
+
+    /// <summary>调休上班: a weekend day that is worked.</summary>
+    MadeUp,
+
+    Weekend,
+
+    Holiday,
+}
+
+/// <summary>A day of a period.</summary>
+public sealed record CalendarDay(DateOnly Day, DayKind Kind)
+{
+    public bool Counts => Kind is DayKind.Working or DayKind.MadeUp;
 }

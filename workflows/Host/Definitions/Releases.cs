@@ -69,6 +69,13 @@ public sealed class Releases(EventDatabase database)
         return Release.Of(models);
     }
 
+    /// <summary>A published file's text; null when there is none of that name.</summary>
+    public async Task<string?> TextAsync(string hash, CancellationToken cancel)
+    {
+        await using var command = database.Source.Command("select xml from files where hash = $1", Sql.Of(hash));
+        return (string?)await command.ExecuteScalarAsync(cancel);
+    }
+
     private async Task<BpmnFile> FileAsync(string hash, CancellationToken cancel)
     {
         if (files.TryGetValue(hash, out var file)) return file;

@@ -37,7 +37,8 @@ public static class ReadTasks
     private static async Task<IResult> OneAsync(Guid id, TaskTable tasks, ClaimsPrincipal user, CancellationToken cancel) =>
         await tasks.FindAsync(id, cancel) is { } row && MaySee(row, user) ? Answer.One(Show(row, user), row.Version) : Results.NotFound();
 
-    private static bool MaySee(TaskRow row, ClaimsPrincipal user) =>
+    /// <summary>Who works on it, delegated it or may take it; operators and auditors.</summary>
+    internal static bool MaySee(TaskRow row, ClaimsPrincipal user) =>
         row.IsOf(user) || row.Owner == user.Id() || user.Role() is Roles.Operator or Roles.Auditor || (row.Groups.Count + row.Users.Count > 0 && row.IsFor(user));
 
     private static Shown Show(TaskRow row, ClaimsPrincipal user) => new(row, [.. Kinds.Find(row.Kind).Outcomes.Keys], Actions(row, user));

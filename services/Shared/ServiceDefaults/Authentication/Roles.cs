@@ -39,6 +39,7 @@ public static class Policies
         ["Auditor"] = [Roles.Auditor],
         ["Operator"] = [Roles.Operator],
         ["Service"] = [Roles.Service],
+        ["Designer"] = [Roles.Operator, Roles.National, Roles.Province],
         ["ClientKeeper"] = [Roles.Park, Roles.Operator],
         ["Insider"] = Roles.All
     };
