@@ -14,9 +14,13 @@ public static class Seals
         .Of<TaskReassigned>(e => new Facts().With("element", e.Element))
         .Of<TaskDelegated>(e => new Facts().With("element", e.Element))
         .Of<TaskResolved>(e => new Facts().With("element", e.Element))
+        .Of<TaskUrged>(e => new Facts().With("element", e.Element))
+        .Of<TaskCopied>(e => new Facts().With("element", e.Element))
         .Of<CompletionRequested>(e => new Facts().With("element", e.Element).With("kind", e.Kind).With("outcome", e.Outcome).With("command_id", e.Command))
         .Of<CompletionRecorded>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("version", e.Version))
         .Of<CompletionRefused>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("code", e.Code))
+        .Of<SubstituteNamed>(e => new Facts().With("from", e.From).With("until", e.Until))
+        .Nothing<SubstituteRecalled>()
         .Of<DefinitionPublished>(e => new Facts().With("process", e.Process).With("province", e.Province).With("file_sha256", e.Sha256));
 
     /// <summary>Which process began, and for which park.</summary>

@@ -13,8 +13,9 @@ public static class WorkflowsSetup
         services.AddOptions<WorkflowsSettings>().BindConfiguration("Workflows").ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(OwnerCalls.ClientName, http => http.Timeout = OwnerCalls.Patience);
         return services
-            .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>().AddSingleton<Pictures>().AddSingleton<Overview>()
-            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
+            .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
+            .AddSingleton<Pictures>().AddSingleton<Overview>()
+            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
             .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>();
     }
 
@@ -38,6 +39,9 @@ public static class WorkflowsSetup
         routes.MapClaimTask();
         routes.MapReassignTask();
         routes.MapDelegateTask();
+        routes.MapUrgeTask();
+        routes.MapCopyTask();
+        routes.MapNameSubstitute();
         routes.MapCompleteTask();
         routes.MapAskPermit();
     }

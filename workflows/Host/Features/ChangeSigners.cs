@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Workflows.Engine;
@@ -16,13 +17,13 @@ public static class ChangeSigners
 
     public static void MapChangeSigners(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/instances/{id:guid}/signers", AddAsync).RequireAuthorization("Operator").WithName("AddSigner").WithSummary("Let one more sign");
-        routes.MapPost("/instances/{id:guid}/signers/{element:int}/removal", RemoveAsync).RequireAuthorization("Operator").WithName("RemoveSigner").WithSummary("Let one less sign");
+        routes.MapPost("/instances/{id:guid}/signers", AddAsync).RequireAuthorization("CaseKeeper").WithName("AddSigner").WithSummary("Let one more sign");
+        routes.MapPost("/instances/{id:guid}/signers/{element:int}/removal", RemoveAsync).RequireAuthorization("CaseKeeper").WithName("RemoveSigner").WithSummary("Let one less sign");
     }
 
-    private static Task<CommandAnswer<Done>> AddAsync(Guid id, Added added, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.AddItem(added.Body, added.Value, added.Reason), "add-signer", added.Reason), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> AddAsync(Guid id, Added added, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) => steering
+        .ActAsync(id, seen, by, user, turn => turn.Step(new Command.AddItem(added.Body, added.Value, added.Reason), "add-signer", added.Reason), cancel).ToHttpAsync();
 
-    private static Task<CommandAnswer<Done>> RemoveAsync(Guid id, int element, Removed removed, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.RemoveItem(element, removed.Reason), "remove-signer", removed.Reason), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> RemoveAsync(Guid id, int element, Removed removed, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) => steering
+        .ActAsync(id, seen, by, user, turn => turn.Step(new Command.RemoveItem(element, removed.Reason), "remove-signer", removed.Reason), cancel).ToHttpAsync();
 }

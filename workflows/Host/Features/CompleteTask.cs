@@ -30,7 +30,7 @@ public static class CompleteTask
         var (row, given) = (task.Row, request.Data ?? Variables.None);
         var outcomes = Kinds.Find(row.Kind).Outcomes;
         var isOwned = outcomes.TryGetValue(request.Outcome, out var owned) && owned is not null;
-        var asked = new CompletionRequested(row.Element, command, user.Id(), row.Kind, isOwned ? row.Thing : null, request.Outcome, request.Reasons, given);
+        var asked = new CompletionRequested(row.Element, command, user.Id(), row.Kind, isOwned ? row.Thing : null, request.Outcome, request.Reasons, given, row.Assignee is { } assigned && assigned != user.Id() ? assigned : null);
         return task switch
         {
             { Work.Owner: not null } when row.IsOf(user) => ClaimTask.Delegated,

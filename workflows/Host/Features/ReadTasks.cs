@@ -18,7 +18,7 @@ public static class ReadTasks
     {
         { Recording: true } => [],
         _ when task.IsOf(user) && task.Owner is not null => ["resolve"],
-        _ when task.IsOf(user) => [.. task.IsFor(user) ? new[] { "complete" } : [], "release", "reassign", "delegate"],
+        _ when task.IsOf(user) => [.. task.IsFor(user) ? new[] { "complete" } : [], "release", "reassign", "delegate", "copy"],
         { Owner: var owner } when owner == user.Id() => ["resolve"],
         { Assignee: null } when task.IsFor(user) => ["claim", "complete"],
         _ => user.Role() == Roles.Operator ? ["reassign"] : []

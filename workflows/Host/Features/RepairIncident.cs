@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Workflows.Engine;
@@ -24,12 +25,12 @@ public static class RepairIncident
         routes.MapPost("/instances/{id:guid}/moves", MoveAsync).RequireAuthorization("Operator").WithName("MoveToken").WithSummary("Move a token to another node");
     }
 
-    private static Task<CommandAnswer<Done>> RetryAsync(Guid id, int number, Retry retry, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.RetryIncident(number, retry.Variables ?? Variables.None, retry.Retries), "retry-incident", retry.Reason), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> RetryAsync(Guid id, int number, Retry retry, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) => steering
+        .ActAsync(id, seen, by, user, turn => turn.Step(new Command.RetryIncident(number, retry.Variables ?? Variables.None, retry.Retries), "retry-incident", retry.Reason), cancel).ToHttpAsync();
 
-    private static Task<CommandAnswer<Done>> SkipAsync(Guid id, int number, Skip skip, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.SkipIncident(number, skip.Results ?? Variables.None), "skip-incident", skip.Reason), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> SkipAsync(Guid id, int number, Skip skip, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) => steering
+        .ActAsync(id, seen, by, user, turn => turn.Step(new Command.SkipIncident(number, skip.Results ?? Variables.None), "skip-incident", skip.Reason), cancel).ToHttpAsync();
 
-    private static Task<CommandAnswer<Done>> MoveAsync(Guid id, Move move, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) => steering
-        .ActAsync(id, seen, by, turn => turn.Step(new Command.MoveToken(move.Element, move.Flow, move.To, move.Reason), "move-token", move.Reason), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> MoveAsync(Guid id, Move move, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) => steering
+        .ActAsync(id, seen, by, user, turn => turn.Step(new Command.MoveToken(move.Element, move.Flow, move.To, move.Reason), "move-token", move.Reason), cancel).ToHttpAsync();
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Workflows.Engine;
@@ -20,17 +21,17 @@ public static class SuspendInstance
 
     public static void MapSuspendInstance(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/instances/{id:guid}/suspension", SuspendAsync).RequireAuthorization("Operator").WithName(nameof(SuspendInstance)).WithSummary("Stop a case and its clocks");
-        routes.MapPost("/instances/{id:guid}/resumption", ResumeAsync).RequireAuthorization("Operator").WithName("ResumeInstance").WithSummary("Let a case go on");
+        routes.MapPost("/instances/{id:guid}/suspension", SuspendAsync).RequireAuthorization("CaseKeeper").WithName(nameof(SuspendInstance)).WithSummary("Stop a case and its clocks");
+        routes.MapPost("/instances/{id:guid}/resumption", ResumeAsync).RequireAuthorization("CaseKeeper").WithName("ResumeInstance").WithSummary("Let a case go on");
         routes.MapPost("/instances/{id:guid}/cancellation", CancelAsync).RequireAuthorization("Operator").WithName("CancelInstance").WithSummary("End a case with everything in it");
     }
 
-    private static Task<CommandAnswer<Done>> SuspendAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) =>
-        steering.ActAsync(id, seen, by, turn => Suspend(turn, because), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> SuspendAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) =>
+        steering.ActAsync(id, seen, by, user, turn => Suspend(turn, because), cancel).ToHttpAsync();
 
-    private static Task<CommandAnswer<Done>> ResumeAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) =>
-        steering.ActAsync(id, seen, by, turn => Resume(turn, because), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> ResumeAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) =>
+        steering.ActAsync(id, seen, by, user, turn => Resume(turn, because), cancel).ToHttpAsync();
 
-    private static Task<CommandAnswer<Done>> CancelAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, CancellationToken cancel) =>
-        steering.ActAsync(id, seen, by, turn => Cancel(turn, because), cancel).ToHttpAsync();
+    private static Task<CommandAnswer<Done>> CancelAsync(Guid id, Because because, IfMatch seen, Steering steering, Envelope by, ClaimsPrincipal user, CancellationToken cancel) =>
+        steering.ActAsync(id, seen, by, user, turn => Cancel(turn, because), cancel).ToHttpAsync();
 }

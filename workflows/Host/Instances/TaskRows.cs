@@ -17,11 +17,11 @@ internal static class TaskRows
     private const string Put =
         """
         insert into tasks (id, instance, element, process, node, kind, business_key, park, province, organisation, thing, groups, users, due, follow_up, opened,
-            version, assignee, owner, command, person, settle_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+            version, assignee, owner, command, person, settle_at, urged)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
         on conflict (id) do update set process = excluded.process, node = excluded.node, groups = excluded.groups, users = excluded.users, due = excluded.due,
             follow_up = excluded.follow_up, version = excluded.version, assignee = excluded.assignee, owner = excluded.owner, command = excluded.command,
-            person = excluded.person, settle_at = excluded.settle_at
+            person = excluded.person, settle_at = excluded.settle_at, urged = excluded.urged
         """;
 
     public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, DateTimeOffset now)
@@ -43,7 +43,21 @@ internal static class TaskRows
             Sql.Of(row.Task.Form ?? row.Task.Node), Sql.Optional(after.Process.BusinessKey), Sql.Optional(facts.Value.Park), Sql.Optional(facts.Value.Province),
             Sql.Optional(row.Task.Groups.Any(Verifiers.Contains) ? facts.Value.Body : facts.Value.Organisation), Sql.Optional(facts.Value.Thing), Sql.Of(row.Task.Groups), Sql.Of(row.Task.Users), Sql.Optional(row.Task.Due?.At),
             Sql.Optional(row.Task.FollowUp?.At), Sql.Of(now), Sql.Of(row.Work.Version), Sql.Optional(row.Work.Assignee), Sql.Optional(row.Work.Owner),
-            Sql.Optional(row.Work.Completion?.Command), Sql.Optional(row.Work.Completion?.Person), Sql.Optional(row.Work.Completion?.Thing is null ? null : now + Patience)));
+            Sql.Optional(row.Work.Completion?.Command), Sql.Optional(row.Work.Completion?.Person), Sql.Optional(row.Work.Completion?.Thing is null ? null : now + Patience), Sql.Of(row.Work.Urged)));
+        AddCopies(batch, id, before, after, now);
+    }
+
+    private static void AddCopies(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, DateTimeOffset now)
+    {
+        foreach (var (element, work) in after.Work.Where(each => before.Work.TryGetValue(each.Key, out var old) && !ReferenceEquals(old.Copied, each.Value.Copied)))
+        {
+            foreach (var person in work.Copied.Except(before.Work[element].Copied))
+            {
+                batch.BatchCommands.Add(Sql.Command(
+                    "insert into copies (task, person, instance, process, node, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
+                    Sql.Of(OpenRows.TaskId(id, element)), Sql.Of(person), Sql.Of(id), Sql.Of(after.Process.Elements[element].Process), Sql.Of(after.Process.Tasks[element].Node), Sql.Of(now)));
+            }
+        }
     }
 
     private static ImmutableSortedDictionary<int, Row> Both(InstanceState state) =>

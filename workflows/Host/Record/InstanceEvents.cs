@@ -33,6 +33,14 @@ public sealed record TaskDelegated(int Element, Guid Person, string Reason) : Do
 [StoredAs("workflows.task-resolved.v1")]
 public sealed record TaskResolved(int Element, string Report) : DomainEvent;
 
+/// <summary>催办: somebody who waits for the task urged whoever has it.</summary>
+[StoredAs("workflows.task-urged.v1")]
+public sealed record TaskUrged(int Element, string Reason) : DomainEvent;
+
+/// <summary>抄送: another person was given the task to read.</summary>
+[StoredAs("workflows.task-copied.v1")]
+public sealed record TaskCopied(int Element, Guid Person, string Reason) : DomainEvent;
+
 /// <summary>
 /// A person decided. From now on the decision is being recorded: by the owning service, whose answer follows, or by this event alone
 /// where no service owns the kind.
@@ -40,8 +48,9 @@ public sealed record TaskResolved(int Element, string Report) : DomainEvent;
 /// <param name="Command">Under this id the owning service executes the command once.</param>
 /// <param name="Thing">What the command is about, e.g. the application; null where no service is called.</param>
 /// <param name="Results">What the process learns when it is recorded.</param>
+/// <param name="For">Whose task it is, when the person stands in for another (代理).</param>
 [StoredAs("workflows.completion-requested.v1")]
-public sealed record CompletionRequested(int Element, Guid Command, Guid Person, string Kind, Guid? Thing, string Outcome, string Reasons, Variables Results) : DomainEvent;
+public sealed record CompletionRequested(int Element, Guid Command, Guid Person, string Kind, Guid? Thing, string Outcome, string Reasons, Variables Results, Guid? For = null) : DomainEvent;
 
 /// <summary>The decision stands in the owning service's record.</summary>
 /// <param name="Version">The version it brought its stream to; null when the service had it so already, or none was called.</param>

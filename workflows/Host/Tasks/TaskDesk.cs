@@ -37,7 +37,7 @@ public sealed class TaskDesk(TaskTable tasks, Instances instances)
             if (!turn.State.Work.TryGetValue(row.Element, out var work)) return NotOpen;
             if (turn.State.Process.Status == InstanceStatus.Suspended) return new Refusal(Refusals.Suspended.Code, Refusals.Suspended.Message.En);
             if (work.Completion is not null) return Turn.BeingRecorded;
-            var decision = decide(new(row with { Assignee = work.Assignee, Owner = work.Owner, Version = work.Version }, work, turn));
+            var decision = decide(new(row with { Assignee = work.Assignee, Owner = work.Owner, Version = work.Version, Substitutes = work.Assignee == row.Assignee ? row.Substitutes : [] }, work, turn));
             if (decision.Events.Count == 0 || seen.Version is not { } version || version == work.Version) return decision;
             stale = new Outcome.Stale(work.Version);
             return Decision.Nothing;

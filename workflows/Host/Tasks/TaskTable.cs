@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using Npgsql;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
@@ -13,6 +14,13 @@ public sealed record TaskRow(
     Guid Id, Guid Instance, int Element, string Process, string Node, string Kind, string? BusinessKey, Guid? Park, string? Province, Guid? Organisation, Guid? Thing,
     IReadOnlyList<string> Groups, IReadOnlyList<string> Users, Guid? Assignee, Guid? Owner, int Version, DateTimeOffset? Due, DateTimeOffset Opened, bool Recording)
 {
+    /// <summary>How often somebody urged it (催办).</summary>
+    public int Urged { get; init; }
+
+    /// <summary>Who stands in for the assignee today (代理).</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Guid> Substitutes { get; init; } = [];
+
     /// <summary>
     /// Whether the drawing means a person like this: named, or of a named role in the case's own province and, for parks and
     /// verifiers, of its own organisation. A task that names nobody is for whoever it is given to.
@@ -22,7 +30,8 @@ public sealed record TaskRow(
         || (Groups.Contains(user.Role()) && (Province is null || user.Province() is null || user.Province() == Province)
             && IsOfOrganisation(user));
 
-    public bool IsOf(ClaimsPrincipal user) => Assignee == user.Id();
+    /// <summary>Whether it is the person's to do: its own, or of one for whom it stands in.</summary>
+    public bool IsOf(ClaimsPrincipal user) => Assignee == user.Id() || Substitutes.Contains(user.Id());
 
     private bool IsOfOrganisation(ClaimsPrincipal user) => user.Role() switch
     {
@@ -36,7 +45,7 @@ public sealed record TaskRow(
 public sealed class TaskTable(EventDatabase database)
 {
     private const string Columns =
-        "id, instance, element, process, node, kind, business_key, park, province, organisation, thing, groups, users, assignee, owner, version, due, opened, command is not null";
+        "id, instance, element, process, node, kind, business_key, park, province, organisation, thing, groups, users, assignee, owner, version, due, opened, command is not null, urged, " + Host.Substitutes.OfAssignee;
 
     public async Task<TaskRow?> FindAsync(Guid id, CancellationToken cancel) =>
         (await ReadAsync(database.Source.Command($"select {Columns} from tasks where id = $1", Sql.Of(id)), cancel)) is [var row] ? row : null;
@@ -49,7 +58,7 @@ public sealed class TaskTable(EventDatabase database)
 
     /// <summary>A person's own tasks, those that have a day first.</summary>
     public Task<IReadOnlyList<TaskRow>> OfPersonAsync(Guid person, int most, CancellationToken cancel) => ReadAsync(
-        database.Source.Command($"select {Columns} from tasks where assignee = $1 order by due nulls last, opened limit $2", Sql.Of(person), Sql.Of(most)), cancel);
+        database.Source.Command($"select {Columns} from tasks where assignee = $1 or assignee in (select s.absent from substitutes s where s.substitute = $1 and not s.recalled and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day) order by due nulls last, opened limit $2", Sql.Of(person), Sql.Of(most)), cancel);
 
     /// <summary>Tasks that nobody has and that this person may take.</summary>
     public async Task<IReadOnlyList<TaskRow>> UnclaimedAsync(ClaimsPrincipal user, int most, CancellationToken cancel) =>
@@ -91,7 +100,11 @@ public sealed class TaskTable(EventDatabase database)
     private static TaskRow Row(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), Text(row, 6), Id(row, 7), Text(row, 8), Id(row, 9), Id(row, 10),
         row.GetFieldValue<string[]>(11), row.GetFieldValue<string[]>(12), Id(row, 13), Id(row, 14), row.GetInt32(15),
-        row.IsDBNull(16) ? null : row.GetFieldValue<DateTimeOffset>(16), row.GetFieldValue<DateTimeOffset>(17), row.GetBoolean(18));
+        row.IsDBNull(16) ? null : row.GetFieldValue<DateTimeOffset>(16), row.GetFieldValue<DateTimeOffset>(17), row.GetBoolean(18))
+    {
+        Urged = row.GetInt32(19),
+        Substitutes = row.GetFieldValue<Guid[]>(20),
+    };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

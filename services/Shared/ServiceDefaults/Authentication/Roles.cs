@@ -41,6 +41,7 @@ public static class Policies
         ["Service"] = [Roles.Service],
         ["Designer"] = [Roles.Operator, Roles.National, Roles.Province],
         ["ClientKeeper"] = [Roles.Park, Roles.Operator],
+        ["CaseKeeper"] = [Roles.Province, Roles.National, Roles.Operator],
         ["Insider"] = Roles.All
     };
 
