@@ -12,7 +12,7 @@ builder.AddMessaging<KnownVersions>("submission", "verification");
 builder.Services.AddSingleton<KnownVersions>();
 builder.Services.AddValidation();
 builder.Services
-    .AddServiceClient<IRegistration>("Registration").AddServiceClient<ISubmission>("Submission").AddServiceClient<IVerification>("Verification");
+    .AddServiceClient<IRegistration>("Registration").AddServiceClient<ISubmission>("Submission").AddServiceClient<IVerification>("Verification").AddServiceClient<IWorkflows>("Workflows");
 
 var app = builder.Build();
 var routes = app.MapRegistryService();

@@ -1,3 +1,4 @@
+using PilotRegistry.Contracts;
 using PilotRegistry.Messaging;
 using PilotRegistry.Registration;
 using PilotRegistry.Registration.Features;
@@ -8,6 +9,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddRegistryService("registration", typeof(ApplicationState).Assembly, Seals.Of, ApplicationRow.View, ApplicationDossier.View, ParkRow.View, ListRow.View);
 builder.AddMessaging();
 builder.Services.AddValidation();
+builder.Services.AddServiceClient<IWorkflows>("Workflows");
 
 var app = builder.Build();
 app.MapMessaging();

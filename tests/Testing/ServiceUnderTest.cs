@@ -29,11 +29,15 @@ public class ServiceUnderTest<TProgram>(string name, TestIssuer? shared = null, 
     private TestDatabase? database;
     private WebApplicationFactory<TProgram>? factory;
     private TestSidecar? sidecar;
+    private Permits? permits;
 
     public TestDatabase Database => database!;
 
     /// <summary>What the service published so far.</summary>
     public TestSidecar Sidecar => sidecar!;
+
+    /// <summary>Who has a task for which decision.</summary>
+    public Permits Permits => permits!;
 
     /// <summary>The service's own container, for tests of what happens inside.</summary>
     public IServiceProvider Services => factory!.Services;
@@ -53,6 +57,8 @@ public class ServiceUnderTest<TProgram>(string name, TestIssuer? shared = null, 
         Set("Promises:Origin", "registry.example");
         Set("Promises:Key", PromiseKey);
         settings.TryAdd("Dapr:HttpEndpoint", sidecar.Address);
+        permits = await Permits.StartAsync();
+        Set("Services:Workflows", permits.Address);
         Set("Dapr:ApiToken", TestSidecar.Token);
         Set("Dapr:AppToken", TestSidecar.Token);
         Migrate();
@@ -75,6 +81,7 @@ public class ServiceUnderTest<TProgram>(string name, TestIssuer? shared = null, 
     {
         await factory!.DisposeAsync();
         await sidecar!.DisposeAsync();
+        await permits!.DisposeAsync();
         await (shared is null ? issuer!.DisposeAsync() : default);
         await database!.DisposeAsync();
     }

@@ -26,6 +26,7 @@ public static class ConcludeSelfEvaluation
     public static void MapConcludeSelfEvaluation(this IEndpointRouteBuilder routes) => routes
         .MapPost("/acceptances/{id:guid}/self-evaluation", Handle)
         .RequireAuthorization("ProvincialReviewer")
+        .RequiresTask("self-evaluation")
         .WithName(nameof(ConcludeSelfEvaluation))
         .WithSummary("Conclude the provincial self-evaluation");
 

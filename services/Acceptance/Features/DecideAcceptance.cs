@@ -25,6 +25,7 @@ public static class DecideAcceptance
     public static void MapDecideAcceptance(this IEndpointRouteBuilder routes) => routes
         .MapPost("/acceptances/{id:guid}/decision", Handle)
         .RequireAuthorization("NationalReviewer")
+        .RequiresTask("acceptance-decision", "condition-review")
         .WithName(nameof(DecideAcceptance))
         .WithSummary("Accept the park or refuse it");
 

@@ -25,6 +25,7 @@ public static class RecommendApplication
     public static void MapRecommendApplication(this IEndpointRouteBuilder routes) => routes
         .MapPost("/applications/{id:guid}/recommendation", Handle)
         .RequireAuthorization("ProvincialReviewer")
+        .RequiresTask("provincial-recommendation")
         .WithName(nameof(RecommendApplication))
         .WithSummary("Recommend to the nation");
 

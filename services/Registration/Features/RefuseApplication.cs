@@ -22,6 +22,7 @@ public static class RefuseApplication
     public static void MapRefuseApplication(this IEndpointRouteBuilder routes) => routes
         .MapPost("/applications/{id:guid}/refusal", Handle)
         .RequireAuthorization("Reviewer")
+        .RequiresTask("application-completeness", "provincial-summary", "provincial-recommendation", "national-decision")
         .WithName(nameof(RefuseApplication))
         .WithSummary("Refuse the application");
 

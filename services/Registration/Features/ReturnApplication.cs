@@ -19,6 +19,7 @@ public static class ReturnApplication
     public static void MapReturnApplication(this IEndpointRouteBuilder routes) => routes
         .MapPost("/applications/{id:guid}/return", Handle)
         .RequireAuthorization("ProvincialReviewer")
+        .RequiresTask("application-completeness", "provincial-summary")
         .WithName(nameof(ReturnApplication))
         .WithSummary("Return for correction");
 

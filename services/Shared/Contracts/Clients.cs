@@ -66,3 +66,15 @@ public interface IVerification
     [AllowAnyStatusCode]
     Task<Response<VerifiedYear>> GetVerificationAsync([Path] Guid id, CancellationToken cancel);
 }
+
+/// <summary>Whether a decision goes through a task.</summary>
+public sealed record Permit(bool Granted);
+
+/// <summary>The host of the processes, asked with the caller's own token.</summary>
+public interface IWorkflows
+{
+    /// <summary>Whether the caller has an open task of one of these kinds on this case, or is having one recorded under this command.</summary>
+    [Get("permits")]
+    [AllowAnyStatusCode]
+    Task<Response<Permit>> AskPermitAsync([Query("kind")] IReadOnlyList<string> kinds, [Query("case")] Guid thing, [Query] Guid? command, CancellationToken cancel);
+}

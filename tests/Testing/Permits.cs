@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using PilotRegistry.Contracts;
+
+namespace PilotRegistry.Testing;
+
+/// <summary>
+/// The host of the processes as far as a service sees it: whether somebody has a task for a decision. Everybody has one on every case,
+/// but on those for which the test says otherwise.
+/// </summary>
+public sealed class Permits : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Guid, string[]> open = [];
+    private Stub? server;
+
+    public string Address => server!.Address;
+
+    public static async Task<Permits> StartAsync()
+    {
+        var permits = new Permits();
+        permits.server = await Stub.StartAsync(routes => routes.MapGet("/permits", (string[] kind, Guid @case, HttpRequest request) =>
+            request.Headers.Authorization.Count == 1 ? Stub.Json(new Permit(permits.IsOpen(kind, @case))) : Results.Unauthorized()));
+        return permits;
+    }
+
+    /// <summary>From now on these kinds of task are open on this case, and no others.</summary>
+    public void OnlyOpen(Guid thing, params string[] kinds) => open[thing] = kinds;
+
+    public ValueTask DisposeAsync() => server!.DisposeAsync();
+
+    private bool IsOpen(string[] kinds, Guid thing) => !open.TryGetValue(thing, out var known) || known.Intersect(kinds).Any();
+}
