@@ -22,6 +22,7 @@ public static class IdentityRoutes
         app.MapShowMe();
         app.MapChangePassword();
         app.MapListColleagues();
+        app.MapListExperts();
         app.MapListOrganisations();
         app.MapAddOrganisation();
         app.MapListAccounts();

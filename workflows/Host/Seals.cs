@@ -18,6 +18,7 @@ public static class Seals
         .Of<TaskCopied>(e => new Facts().With("element", e.Element))
         .Of<CompletionRequested>(e => new Facts().With("element", e.Element).With("kind", e.Kind).With("outcome", e.Outcome).With("command_id", e.Command))
         .Of<CompletionRecorded>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("version", e.Version))
+        .Of<DecisionHeard>(e => new Facts().With("element", e.Element).With("kind", e.Kind).With("outcome", e.Outcome).With("event_id", e.Message))
         .Of<CompletionRefused>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("code", e.Code))
         .Of<SubstituteNamed>(e => new Facts().With("from", e.From).With("until", e.Until))
         .Nothing<SubstituteRecalled>()

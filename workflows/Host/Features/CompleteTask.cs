@@ -12,6 +12,8 @@ namespace PilotRegistry.Workflows.Host.Features;
 /// </summary>
 public static class CompleteTask
 {
+    private static readonly string[] OfBatches = ["provincial-recommendation", "list-publication"];
+
     public static readonly Refusal UnknownOutcome = new("outcome-unknown", "This task cannot end that way.");
     public static readonly Refusal NoCase = new("case-missing", "The process does not say which case the decision is about.");
 
@@ -27,7 +29,7 @@ public static class CompleteTask
     /// <param name="command">The id under which the owning service keeps it.</param>
     public static Decision Decide(HeldTask task, Request request, ClaimsPrincipal user, Guid command)
     {
-        var (row, given) = (task.Row, request.Data ?? Variables.None);
+        var (row, given) = (task.Row, Given(task, request.Data ?? Variables.None));
         var outcomes = Kinds.Find(row.Kind).Outcomes;
         var isOwned = outcomes.TryGetValue(request.Outcome, out var owned) && owned is not null;
         var asked = new CompletionRequested(row.Element, command, user.Id(), row.Kind, isOwned ? row.Thing : null, request.Outcome, request.Reasons, given, row.Assignee is { } assigned && assigned != user.Id() ? assigned : null);
@@ -45,6 +47,12 @@ public static class CompleteTask
         };
     }
 
+    /// <summary>A recommendation or a list is for the batch that the case began in, unless the person says otherwise.</summary>
+    private static Variables Given(HeldTask task, Variables data) =>
+        data.Has("batch") || task.Turn.State.Process.Elements.GetValueOrDefault(1)?.Variables.Find("batch") is not { } batch || !OfBatches.Contains(task.Row.Kind)
+            ? data
+            : data.With("batch", batch);
+
     public static void MapCompleteTask(this IEndpointRouteBuilder routes) => routes
         .MapPost("/tasks/{id:guid}/completion", Handle)
         .RequireAuthorization("Insider").WithName(nameof(CompleteTask)).WithSummary("Decide a task").Produces<Decided>().Produces<Decided>(202);
@@ -58,7 +66,7 @@ public static class CompleteTask
     }
 
     private static async Task<IResult> Handle(
-        Guid id, Request request, IfMatch seen, TaskDesk desk, TaskTable tasks, OwnerCalls services, Completions completions, Store store, Envelope by, ClaimsPrincipal user,
+        Guid id, Request request, IfMatch seen, TaskDesk desk, TaskTable tasks, Instances instances, OwnerCalls services, Completions completions, Store store, Envelope by, ClaimsPrincipal user,
         HttpRequest http, CancellationToken cancel)
     {
         var key = $"task-{store.NewId("completion")}";
@@ -68,7 +76,9 @@ public static class CompleteTask
         if (Kinds.Find(row.Kind).Outcomes[request.Outcome] is not { } owned) return Results.Json(new Decided(id, "recorded", Version: null));
 
         // From here on the person may go away: what was begun is ended.
-        var answer = await services.DecideAsync(owned, row.Thing!.Value, key, request.Reasons, request.Data ?? Variables.None, request.Seen, http.Headers.Authorization);
+        var asked = (await instances.ReadAsync(row.Instance, CancellationToken.None))?.State.Work.GetValueOrDefault(row.Element)?.Completion;
+        var decided = new GivenDecision(row.Thing!.Value, request.Reasons, asked?.Results ?? request.Data ?? Variables.None);
+        var answer = await services.DecideAsync(owned, decided, key, request.Seen, http.Headers.Authorization);
         switch (answer)
         {
             case ServiceAnswer.Recorded(var version):

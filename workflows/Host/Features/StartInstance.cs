@@ -17,10 +17,11 @@ public static class StartInstance
         .MapPost("/instances", Handle)
         .RequireAuthorization("Operator").WithName(nameof(StartInstance)).WithSummary("Start a process");
 
-    private static async Task<CommandAnswer<Done>> Handle(Request request, Instances instances, Store store, Envelope by, CancellationToken cancel)
+    private static async Task<CommandAnswer<Done>> Handle(Request request, Instances instances, StartFacts facts, Store store, Envelope by, CancellationToken cancel)
     {
         var id = store.NewId("instance");
-        var start = new Command.Start(id, request.Process, request.Variables ?? Variables.None, request.BusinessKey);
+        var said = await facts.OfAsync(request.Process, request.BusinessKey, request.Variables ?? Variables.None, cancel);
+        var start = new Command.Start(id, request.Process, said, request.BusinessKey);
         var turned = await instances.StartAsync(start, request.Province, by, cancel: cancel);
         return new(turned.Outcome, done => new(done.Id, done.Version), $"/instances/{id}");
     }

@@ -8,14 +8,17 @@ namespace PilotRegistry.Workflows.Host;
 /// <summary>
 /// What other services published, as messages for the processes: in the transaction that takes the event in, under the event's id.
 /// <c>registration.application-submitted.v1</c> is the message <c>application-submitted</c>; its key is the park, or park and year
-/// where the event names a year.
+/// where the service's cases are years.
 /// </summary>
 public sealed class HeardEvents(Postbox postbox) : ISubscriber
 {
     /// <summary>Processes decide on short facts; what is longer is read from the owning service.</summary>
     private const int LongestText = 200;
 
-    private static readonly string[] OfPark = ["name", "province", "city", "managementBodyId", "demo"];
+    /// <summary>Whose events are about one year of a park; others are about the park.</summary>
+    private static readonly string[] OfYears = ["/submission", "/verification"];
+
+    private static readonly string[] OfPark = ["name", "province", "city", "managementBodyId", "demo", "constructionEnd"];
 
     /// <summary>The words of the drawings for what events call otherwise.</summary>
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal) { ["managementBodyId"] = "organisation", ["bodyId"] = "body" };
@@ -28,7 +31,9 @@ public sealed class HeardEvents(Postbox postbox) : ISubscriber
     internal static Message MessageOf(CloudEvent happened)
     {
         var name = happened.Type.Split('.')[1];
-        var key = happened.Data.TryGetProperty("year", out var year) && year.ValueKind == JsonValueKind.Number ? $"{happened.Subject}/{year.GetInt32()}" : $"{happened.Subject}";
+        var key = OfYears.Contains(happened.Source) && happened.Data.TryGetProperty("year", out var year) && year.ValueKind == JsonValueKind.Number
+            ? $"{happened.Subject}/{year.GetInt32()}"
+            : $"{happened.Subject}";
         return new(happened.Id.ToString(), name, key, FactsOf(happened));
     }
 

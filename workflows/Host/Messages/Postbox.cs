@@ -14,6 +14,10 @@ public sealed record Expected(Message Message, string Process, Guid Instance, in
 /// <summary>A message and the process that it starts.</summary>
 public sealed record Starting(Message Message, MessageStart Start);
 
+/// <summary>A message that ends a task: what the task was about was decided in the owning service.</summary>
+/// <param name="Process">Whose task it is.</param>
+public sealed record Ending(Message Message, string Process, Guid Instance, int Element, string Kind);
+
 /// <summary>The messages that wait, in their table: the oldest first, each once per process, none dropped without a word.</summary>
 public sealed class Postbox(EventDatabase database, TimeProvider clock)
 {
@@ -43,6 +47,22 @@ public sealed class Postbox(EventDatabase database, TimeProvider clock)
              """,
             Sql.Of(clock.GetUtcNow()), Sql.Of(most));
         return await ReadAsync(command, row => new Expected(MessageOf(row), row.GetString(4), row.GetGuid(5), row.GetInt32(6)), cancel);
+    }
+
+    /// <summary>What ends an open task of its case. What was published before the task was opened is about an earlier one.</summary>
+    public async Task<IReadOnlyList<Ending>> EndingAsync(int most, CancellationToken cancel)
+    {
+        var heard = Kinds.All.SelectMany(kind => kind.Heard.Select(hearing => (Kind: kind.Name, hearing.Message))).ToList();
+        await using var command = database.Source.Command(
+            $"""
+             select {Of}, t.process, t.instance, t.element, t.kind from unnest($1, $2) as h (kind, message)
+             join tasks t on t.kind = h.kind join messages m on m.name = h.message and m.key = t.business_key
+             where m.until > $3 and m.try_at <= $3 and m.published_at >= t.opened
+                 and not exists (select from deliveries_made d where d.message = m.id and d.process = t.process)
+             order by m.place limit $4
+             """,
+            Sql.Of(heard.Select(each => each.Kind)), Sql.Of(heard.Select(each => each.Message)), Sql.Of(clock.GetUtcNow()), Sql.Of(most));
+        return await ReadAsync(command, row => new Ending(MessageOf(row), row.GetString(4), row.GetGuid(5), row.GetInt32(6), row.GetString(7)), cancel);
     }
 
     /// <summary>
@@ -81,11 +101,11 @@ public sealed class Postbox(EventDatabase database, TimeProvider clock)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>A process cannot be started by it as the drawings are; it is tried again in a minute.</summary>
-    public async Task PostponeAsync(Starting starting, CancellationToken cancel)
+    /// <summary>A process cannot be started by it, or a task ended, as things are; it is tried again.</summary>
+    public async Task PostponeAsync(Message message, TimeSpan wait, CancellationToken cancel)
     {
         await using var command = database.Source.Command(
-            "update messages set try_at = $2 where id = $1", Sql.Of(starting.Message.Id), Sql.Of(clock.GetUtcNow().AddMinutes(1)));
+            "update messages set try_at = $2 where id = $1", Sql.Of(message.Id), Sql.Of(clock.GetUtcNow() + wait));
         await command.ExecuteNonQueryAsync(cancel);
     }
 

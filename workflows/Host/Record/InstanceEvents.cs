@@ -57,6 +57,11 @@ public sealed record CompletionRequested(int Element, Guid Command, Guid Person,
 [StoredAs("workflows.completion-recorded.v1")]
 public sealed record CompletionRecorded(int Element, Guid Command, long? Version) : DomainEvent;
 
+/// <summary>The decision that a task was about was given to the owning service directly, which recorded and published it.</summary>
+/// <param name="Message">The service's event.</param>
+[StoredAs("workflows.decision-heard.v1")]
+public sealed record DecisionHeard(int Element, string Kind, string Message, string Outcome) : DomainEvent;
+
 /// <summary>The decision is not recorded and never will be under this command; the task is open as before.</summary>
 /// <param name="Code">The owning service's refusal, or <c>not-recorded</c> after a crash.</param>
 [StoredAs("workflows.completion-refused.v1")]

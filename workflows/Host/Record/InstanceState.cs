@@ -38,7 +38,7 @@ public sealed record InstanceState(ProcessState Process, ImmutableSortedDictiona
     public static InstanceState Evolve(InstanceState state, DomainEvent happened) => happened switch
     {
         ProcessStepped e => Stepped(state, e.Steps.Aggregate(state.Process, Evolution.Evolve)),
-        OperationOrdered => state,
+        OperationOrdered or DecisionHeard => state,
         TaskClaimed e => Change(state, e.Element, work => work with { Assignee = e.Person }),
         TaskReleased e => Change(state, e.Element, work => work with { Assignee = null }),
         TaskReassigned e => Change(state, e.Element, work => work with { Assignee = e.Person, Owner = null }),

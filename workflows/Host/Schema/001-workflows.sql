@@ -152,6 +152,34 @@ create table deliveries_made (
     primary key (message, process)
 );
 
+-- What a process told somebody: for everybody of a role who has to do with the case.
+create table notices (
+    id            uuid primary key,
+    instance      uuid not null references instances,
+    template      varchar not null,
+    role          varchar not null,
+    business_key  varchar,
+    park          uuid,
+    province      varchar,
+    organisation  uuid,
+    at            timestamptz not null
+);
+create index notices_at on notices (role, at desc);
+
+-- What is intended and made public, so that anybody may object (公示).
+create table publications (
+    id            uuid primary key,
+    instance      uuid not null references instances,
+    notice        varchar not null,
+    park          uuid,
+    name          varchar,
+    province      varchar,
+    thing         uuid,
+    at            timestamptz not null
+);
+create index publications_at on publications (at desc);
+
+grant select, insert on notices, publications to :serving;
 grant select, insert on files, releases, deliveries_made, tasks_ended to :serving;
 grant select, insert, update on definitions, instances, messages to :serving;
 grant select, insert, update, delete on tasks, timers, jobs, subscriptions, incidents to :serving;

@@ -1,3 +1,4 @@
+using Npgsql;
 using PilotRegistry.EventStore;
 using PilotRegistry.Workflows.Engine;
 
@@ -18,6 +19,28 @@ public sealed class Completions(Instances instances)
     public Task<Turned> RefuseAsync(Guid instance, int element, Guid command, string code, Envelope by, CancellationToken cancel = default) =>
         instances.DecideAsync(
             instance, by, turn => Of(turn, element, command) is null ? Decision.Nothing : new CompletionRefused(element, command, code), cancel: cancel);
+
+    /// <summary>
+    /// The owning service published the decision: the task ends with it, whether it was given there directly or is just being recorded from
+    /// here. Another decision that is being recorded is settled first.
+    /// </summary>
+    /// <param name="also">Notes that the message was heard.</param>
+    public Task<Turned> HearAsync(Guid instance, int element, Message message, Kind kind, Envelope by, Action<NpgsqlBatch> also, CancellationToken cancel)
+    {
+        var heard = kind.Heard.First(each => each.Message == message.Name);
+        var (outcome, given) = (heard.Outcome(message.Variables), Variables.Of(heard.Gives.Where(message.Variables.Has).Select(name => (name, message.Variables.Find(name)!))));
+        return instances.DecideAsync(
+            instance, by, turn => turn.State.Work.GetValueOrDefault(element) switch
+            {
+                null => Decision.Nothing,
+                _ when outcome is null => Decision.Nothing,
+                { Completion: { } asked } when asked.Outcome == outcome =>
+                    turn.Step(new Command.CompleteTask(element, Results(outcome, asked.Results.With(given))), new CompletionRecorded(element, asked.Command, Version: null)),
+                { Completion: not null } => Decision.Nothing,
+                _ => turn.Step(new Command.CompleteTask(element, Results(outcome, given)), new DecisionHeard(element, kind.Name, message.Id, outcome))
+            },
+            also, wait: false, cancel);
+    }
 
     /// <summary>What the process learns of a decision; its reasons stay in the record.</summary>
     public static Variables Results(string outcome, Variables given) => given.With("outcome", FeelValue.Of(outcome));

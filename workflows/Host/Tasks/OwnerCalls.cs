@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using PilotRegistry.Contracts;
 using PilotRegistry.ServiceDefaults;
-using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
 
@@ -33,10 +32,10 @@ public sealed class OwnerCalls(IHttpClientFactory clients, IConfiguration config
     /// <param name="key">The service executes the decision once under it, and keeps it as its cause.</param>
     /// <param name="seen">The version of the thing that the person decided on; null for whatever it is.</param>
     /// <param name="bearer">The person's Authorization header.</param>
-    public async Task<ServiceAnswer> DecideAsync(ServiceCommand command, Guid thing, string key, string reasons, Variables given, long? seen, string? bearer)
+    public async Task<ServiceAnswer> DecideAsync(ServiceCommand command, GivenDecision decided, string key, long? seen, string? bearer)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(AddressOf(command.Service), command.PathOf(thing).TrimStart('/')));
-        request.Content = JsonContent.Create(command.Body(reasons, given), options: RegistryJson.Http);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(AddressOf(command.Service), command.PathOf(decided.Thing).TrimStart('/')));
+        request.Content = JsonContent.Create(command.Body(decided), options: RegistryJson.Http);
         request.Headers.Authorization = bearer is null ? null : AuthenticationHeaderValue.Parse(bearer);
         request.Headers.TryAddWithoutValidation("If-Match", seen is null ? "*" : $"\"{seen}\"");
         request.Headers.TryAddWithoutValidation(IdempotencyKey.Header, key);

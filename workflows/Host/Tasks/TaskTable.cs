@@ -74,15 +74,17 @@ public sealed class TaskTable(EventDatabase database)
     ];
 
     /// <summary>
-    /// The permit for a decision of one of these kinds on this thing: that it is being recorded, by this person and under this
-    /// command; without a command, that such a task is open.
+    /// The permit for a decision of one of these kinds on this thing: it is being recorded, by this person and under this command; or such
+    /// a task is open and this person's to decide.
     /// </summary>
-    public async Task<bool> IsPermittedAsync(IReadOnlyList<string> kinds, Guid thing, Guid person, Guid? command, CancellationToken cancel)
+    public async Task<bool> IsPermittedAsync(IReadOnlyList<string> kinds, Guid thing, ClaimsPrincipal user, Guid? command, CancellationToken cancel)
     {
-        await using var look = database.Source.Command(
-            "select exists (select from tasks where thing = $1 and kind = any($2) and ($3 is null or (command = $3 and person = $4)))",
-            Sql.Of(thing), Sql.Of(kinds), Sql.Optional(command), Sql.Of(person));
-        return (bool)(await look.ExecuteScalarAsync(cancel))!;
+        var open = await ReadAsync(
+            database.Source.Command(
+                $"select {Columns} from tasks where thing = $1 and kind = any($2) and (command is null or (command = $3 and person = $4))",
+                Sql.Of(thing), Sql.Of(kinds), Sql.Optional(command), Sql.Of(user.Id())),
+            cancel);
+        return open.Any(row => row.Recording || (row.Owner is null && row.IsFor(user) && (row.Assignee is null || row.IsOf(user))));
     }
 
     private static async Task<IReadOnlyList<TaskRow>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
