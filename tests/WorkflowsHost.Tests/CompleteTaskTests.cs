@@ -10,7 +10,7 @@ namespace PilotRegistry.Workflows.Host;
 [Collection(nameof(WorkflowsService))]
 public sealed class CompleteTaskTests(WorkflowsService service)
 {
-    private static readonly object Accept = new { outcome = "accept", reasons = "核心指标达标。" };
+    private static readonly object Accept = new { outcome = "accepted", reasons = "核心指标达标。" };
 
     [Fact]
     public async Task A_recorded_decision_moves_the_process_on()
@@ -49,7 +49,7 @@ public sealed class CompleteTaskTests(WorkflowsService service)
         Assert.Equal("409 being-recorded", await VerdictAsync(Persona.National, id, Accept, version: 2));
         service.Others.Settles(completion.Command, version: 4);
         await AskNowAsync(id);
-        Assert.Equal("accept", ((FeelValue.Text)(await service.UntilAsync(id, s => s.Process.Status == InstanceStatus.Completed)).Process.Result.Find("outcome")!).Value);
+        Assert.Equal("accepted", ((FeelValue.Text)(await service.UntilAsync(id, s => s.Process.Status == InstanceStatus.Completed)).Process.Result.Find("outcome")!).Value);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class CompleteTaskTests(WorkflowsService service)
         Assert.Equal("being-recorded", turned.Refusal?.Code);
         service.Others.Settles((await service.StateAsync(id)).Work.Values.Single().Completion!.Command, version: 4);
         await AskNowAsync(id);
-        Assert.Equal("accept", ((FeelValue.Text?)(await service.UntilAsync(id, s => s.Process.Status == InstanceStatus.Completed)).Process.Result.Find("outcome"))?.Value);
+        Assert.Equal("accepted", ((FeelValue.Text?)(await service.UntilAsync(id, s => s.Process.Status == InstanceStatus.Completed)).Process.Result.Find("outcome"))?.Value);
     }
 
     [Fact]
@@ -89,23 +89,41 @@ public sealed class CompleteTaskTests(WorkflowsService service)
     }
 
     [Fact]
-    public async Task Only_while_it_is_being_recorded_a_decision_has_its_permit()
+    public async Task A_decision_that_is_being_recorded_has_its_permit_under_its_command_alone()
     {
         var (id, thing) = await DecidableAsync();
         Assert.Equal("202", await VerdictAsync(Persona.National, id, Accept, version: 1));
         var command = StableId.Of("command", Persona.National.Id, "", service.Others.Heard[thing].Key!);
-        Assert.True(await IsPermittedAsync("acceptance-decision", thing, Persona.National, command));
-        Assert.False(await IsPermittedAsync("acceptance-decision", thing, Persona.Expert, command));
-        Assert.False(await IsPermittedAsync("self-evaluation", thing, Persona.National, command));
-        Assert.False(await IsPermittedAsync("acceptance-decision", thing, Persona.National, Guid.CreateVersion7()));
+        Assert.True(await IsPermittedAsync(Persona.National, thing, command));
+        Assert.False(await IsPermittedAsync(Persona.Expert, thing, command));
+        Assert.False(await IsPermittedAsync(Persona.National, thing, command, "self-evaluation"));
+        Assert.False(await IsPermittedAsync(Persona.National, thing, Guid.CreateVersion7()));
+        Assert.False(await IsPermittedAsync(Persona.National, thing, command: null));
         service.Others.Settles(command, version: 4);
         await AskNowAsync(id);
         await service.UntilAsync(id, s => s.Process.Status == InstanceStatus.Completed);
-        Assert.False(await IsPermittedAsync("acceptance-decision", thing, Persona.National, command));
+        Assert.False(await IsPermittedAsync(Persona.National, thing, command));
     }
 
-    private async Task<bool> IsPermittedAsync(string kind, Guid thing, Persona person, Guid command) =>
-        (await service.As(Persona.Registry).ReadAsync($"/permits?kind={kind}&case={thing}&person={person.Id}&command={command}")).GetProperty("granted").GetBoolean();
+    [Fact]
+    public async Task Whoever_an_open_task_is_for_may_decide_directly_unless_another_has_it()
+    {
+        var (id, thing) = await DecidableAsync();
+        Assert.True(await IsPermittedAsync(Persona.National, thing, command: null));
+        Assert.True(await IsPermittedAsync(Persona.National, thing, Guid.CreateVersion7(), "self-evaluation", "acceptance-decision"));
+        Assert.False(await IsPermittedAsync(Persona.OfProvince, thing, command: null));
+        Assert.False(await IsPermittedAsync(Persona.National, Guid.CreateVersion7(), command: null));
+        Assert.Equal("200", await (await service.As(Persona.National).CommandAsync($"/tasks/{TaskOf(id)}/claim", new { }, version: 1)).VerdictAsync());
+        Assert.True(await IsPermittedAsync(Persona.National, thing, command: null));
+        await service.AsOwnerAsync("update tasks set assignee = $2 where instance = $1", id, Persona.Expert.Id);
+        Assert.False(await IsPermittedAsync(Persona.National, thing, command: null));
+    }
+
+    private async Task<bool> IsPermittedAsync(Persona person, Guid thing, Guid? command, params string[] kinds)
+    {
+        var kind = string.Join('&', (kinds.Length > 0 ? kinds : ["acceptance-decision"]).Select(each => $"kind={each}"));
+        return (await service.As(person).ReadAsync($"/permits?{kind}&case={thing}{(command is null ? "" : $"&command={command}")}")).GetProperty("granted").GetBoolean();
+    }
 
     /// <summary>A case before the nation.</summary>
     private async Task<(Guid Id, Guid Thing)> DecidableAsync(Func<Drawing, Drawing>? more = null)

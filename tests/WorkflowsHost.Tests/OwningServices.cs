@@ -19,6 +19,9 @@ public sealed class OwningServices : IAsyncDisposable
 
     public string Address => stub!.Address;
 
+    /// <summary>Who Identity says are experts.</summary>
+    public IReadOnlyList<(Guid Id, string? Province)> Experts { get; set; } = [];
+
     public static async Task<OwningServices> StartAsync()
     {
         var services = new OwningServices();
@@ -26,6 +29,8 @@ public sealed class OwningServices : IAsyncDisposable
         {
             routes.MapPost("/commands/{id:guid}/settlement", (Guid id) => services.settlements.GetValueOrDefault(id) ?? Results.StatusCode(503));
             routes.MapPost("/{things}/{id:guid}/{command}", services.TakeAsync);
+            routes.MapPost("/connect/token", () => Results.Json(new { access_token = "of-the-host", expires_in = 300 }));
+            routes.MapGet("/experts", () => Stub.Json(new { items = services.Experts.Select(each => new { id = each.Id, province = each.Province }) }));
         });
         return services;
     }

@@ -23,8 +23,8 @@ public sealed class RecordTests
         "Workflows", typeof(InstanceState).Assembly,
         new DefinitionPublished("acceptance", "370000", new string('b', 64), DateTimeOffset.UnixEpoch), Opened, new OperationOrdered("resume", "事由消除。"),
         new TaskClaimed(Element, Person), new TaskReleased(Element, "不是我的。"), new TaskReassigned(Element, Person, "转办。"), new TaskDelegated(Element, Person, "委派。"),
-        new TaskResolved(Element, "已办。"), new TaskUrged(Element, "请尽快办理。"), new TaskCopied(Element, Person, "抄送。"), new CompletionRequested(Element, Command, Person, "acceptance-decision", Thing, "accept", "同意。", Given, Persona.Named(34)),
-        new CompletionRecorded(Element, Command, 7), new CompletionRefused(Element, Command, "core-not-met"),
+        new TaskResolved(Element, "已办。"), new TaskUrged(Element, "请尽快办理。"), new TaskCopied(Element, Person, "抄送。"), new CompletionRequested(Element, Command, Person, "acceptance-decision", Thing, "accepted", "同意。", Given, Persona.Named(34)),
+        new CompletionRecorded(Element, Command, 7), new DecisionHeard(Element, "acceptance-decision", "0197f000-0000-7000-8000-000000000035", "accepted"), new CompletionRefused(Element, Command, "core-not-met"),
         new SubstituteNamed(Person, Persona.Named(34), new(2026, 7, 1), new(2026, 7, 15), "出差。"), new SubstituteRecalled("已回。"))
     {
         Folder = "WorkflowsHost",

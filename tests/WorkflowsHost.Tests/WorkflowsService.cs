@@ -1,4 +1,5 @@
 using PilotRegistry.EventStore;
+using PilotRegistry.Messaging;
 using PilotRegistry.Testing;
 using PilotRegistry.Workflows.Engine;
 using PilotRegistry.Workflows.Tests;
@@ -23,6 +24,7 @@ public sealed class WorkflowsService() : ServiceUnderTest<InstanceState>("workfl
         Set("Workflows:ClientSecret", Secret);
         Set("Services:Registration", Others.Address);
         Set("Services:Acceptance", Others.Address);
+        Set("Services:Identity", Others.Address);
         await base.InitializeAsync();
     }
 
@@ -67,6 +69,15 @@ public sealed class WorkflowsService() : ServiceUnderTest<InstanceState>("workfl
     }
 
     public async Task<InstanceState> StateAsync(Guid id) => (await Instances.ReadAsync(id))!.State;
+
+    /// <summary>Another service published this.</summary>
+    public async Task HearAsync(CloudEvent happened)
+    {
+        using var sidecar = Anonymous();
+        sidecar.DefaultRequestHeaders.Add("dapr-api-token", TestSidecar.Token);
+        using var taken = await sidecar.PostAsync($"/events{happened.Source}", new StringContent(happened.ToJson(), null, CloudEvent.MediaType));
+        Assert.True(taken.IsSuccessStatusCode);
+    }
 
     /// <summary>Completes the open task or job of a node, as the engine knows it.</summary>
     public async Task<string> CompleteAsync(Guid id, string node)

@@ -16,11 +16,12 @@ public sealed class Releases(EventDatabase database)
     {
         var hashes = await ValidAsync(province, now, cancel);
         var release = await OfAsync(hashes, cancel);
-        if (known.TryAdd(release.Id, release))
+        if (!known.ContainsKey(release.Id))
         {
             await using var command = database.Source.Command(
                 "insert into releases (id, processes) values ($1, $2) on conflict (id) do nothing", Sql.Of(release.Id), Sql.Json(JsonSerializer.Serialize(hashes)));
             await command.ExecuteNonQueryAsync(cancel);
+            known[release.Id] = release;
         }
 
         return release;
