@@ -99,6 +99,8 @@ public interface IRunning : IAsyncLifetime
 
     IServiceProvider Services { get; }
 
+    Permits Permits { get; }
+
     HttpClient As(Persona persona);
 
     HttpClient Anonymous();

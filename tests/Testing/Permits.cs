@@ -27,6 +27,9 @@ public sealed class Permits : IAsyncDisposable
     /// <summary>From now on these kinds of task are open on this case, and no others.</summary>
     public void OnlyOpen(Guid thing, params string[] kinds) => open[thing] = kinds;
 
+    /// <summary>Everybody has a task on it again.</summary>
+    public void AllOpen(Guid thing) => open.TryRemove(thing, out _);
+
     public ValueTask DisposeAsync() => server!.DisposeAsync();
 
     private bool IsOpen(string[] kinds, Guid thing) => !open.TryGetValue(thing, out var known) || known.Intersect(kinds).Any();

@@ -25,7 +25,7 @@ public sealed class ShippedProcessTests(WorkflowsService service)
         await service.UntilAsync(await c.InstanceAsync("application"), s => s.Process.Status == InstanceStatus.Completed);
         var watch = await service.UntilAsync(await c.InstanceAsync("construction-watch"), s => s.Process.Timers.Count > 0);
         Assert.Equal("\"2029-12-31\"", watch.Process.Elements[1].Variables.Find("constructionEnd")!.Written());
-        Assert.Equal(1L, await service.AsOwnerAsync("select count(*) from publications where park = $1", c.Park));
+        Assert.Contains((await service.Anonymous().ReadAsync("/publicity")).GetProperty("items").EnumerateArray(), each => each.GetProperty("park").GetGuid() == c.Park);
         await service.AssertLawAsync();
     }
 
@@ -43,6 +43,21 @@ public sealed class ShippedProcessTests(WorkflowsService service)
         Assert.Equal(2L, await service.AsOwnerAsync(
             "select count(*) from mt_events where stream_id = $1 and type = 'workflows.decision-heard.v1'", await c.InstanceAsync("application")));
         await service.AssertLawAsync();
+    }
+
+    [Fact]
+    public async Task What_is_not_corrected_in_time_lapses_and_the_park_is_told()
+    {
+        var c = new ShippedCase(service);
+        await c.SubmittedAsync();
+        await c.OpenAsync("completeness");
+        await c.HearAsync("/registration", new ApplicationReturned(c.Park, "请补充四至。"));
+        await c.OpenAsync("application-correction");
+        await c.MoveAsync("application", "application-correction", "record-lapse");
+        await service.UntilAsync(await c.InstanceAsync("application"), s => s.Process.Status == InstanceStatus.Completed);
+        var told = await service.As(Persona.OfPark).ReadAsync("/notices");
+        Assert.Contains(told.GetProperty("items").EnumerateArray(), each => each.Line("template", "park") == $"application-lapsed {c.Park}");
+        Assert.DoesNotContain((await service.As(Persona.OtherPark).ReadAsync("/notices")).GetProperty("items").EnumerateArray(), each => each.GetProperty("park").GetGuid() == c.Park);
     }
 
     [Fact]

@@ -46,5 +46,6 @@ public static class WorkflowsSetup
         routes.MapNameSubstitute();
         routes.MapCompleteTask();
         routes.MapAskPermit();
+        routes.MapReadNotices();
     }
 }
