@@ -31,8 +31,6 @@ internal sealed class DemoPlay(RegistryApi api)
 
     private string Verification => $"/api/verification/v1/verifications/{Ids["verificationId"]}";
 
-    private string Acceptance => $"/api/acceptance/v1/acceptances/{Ids["acceptanceId"]}";
-
     public async Task ApplyAsync()
     {
         var before = (await api.GetAsync(null, "/api/public/v1/parks?q=演示零碳园区&pageSize=1"))["total"]!;
@@ -65,22 +63,7 @@ internal sealed class DemoPlay(RegistryApi api)
         Say("park", "filed an application with its six chapters", $"desk/applications/{Ids["applicationId"]}");
     }
 
-    public async Task ListAsync()
-    {
-        var version = await api.VersionAsync("province", Application);
-        await api.PostAsync("province", $"{Application}/recommendation", new { batch = Batch, reasons = "（演示）基础条件具备，目标可达，同意推荐。" }, version);
-        Say("province", "recommended the park", $"desk/applications/{Ids["applicationId"]}");
-        await api.PostAsync("national", "/api/registration/v1/lists", new
-        {
-            batch = Batch,
-            document = "演示文号〔2026〕1号",
-            publishedOn = DateOnly.FromDateTime(DateTime.UtcNow),
-            source = "演示数据，不是官方名单。",
-            reasons = "（演示）专家评审和部门会商通过，列入建设名单。",
-            applications = new[] { new { applicationId = (string)Ids["applicationId"]! } },
-        });
-        Say("national", "put it on the construction list", $"parks/{ParkId}");
-    }
+    public Task ListAsync() => new DemoDecisions(api, Ids).ListAsync(Batch, Say);
 
     public async Task ReportAsync()
     {
@@ -160,10 +143,7 @@ internal sealed class DemoPlay(RegistryApi api)
         });
         Ids["acceptanceId"] = (string)requested["id"]!;
         Say("park", "asked for acceptance", $"desk/acceptances/{Ids["acceptanceId"]}");
-        await StepAsync("province", Acceptance, "self-evaluation", new { passed = true, reasons = "（演示）自评估：建设任务完成，核心指标经核查达标。" });
-        Say("province", "concluded its self-evaluation", $"desk/acceptances/{Ids["acceptanceId"]}");
-        await StepAsync("national", Acceptance, "decision", new { accepted = true, reasons = "（演示）经核查的核心指标达标，现场评估通过，同意验收。" });
-        Say("national", "accepted the park", $"desk/acceptances/{Ids["acceptanceId"]}");
+        await new DemoDecisions(api, Ids).AcceptAsync(Say);
     }
 
     /// <summary>Waits until the public page shows what was decided; it lives on the services' published events.</summary>
