@@ -38,7 +38,7 @@ internal sealed class DemoTasks(RegistryApi api, JsonObject ids)
                 continue;
             }
 
-            await api.PostAsync("operator", $"{path}/moves", new { element = (int)waiting["key"]!, to, reason = "（演示）演示不等待公示期满。" });
+            await api.PostAsync("operator", $"{path}/moves", new { element = (int)waiting["key"]!, to, reason = "（演示）演示不等待公示期满。" }, (long)instance["version"]!);
             return;
         }
 

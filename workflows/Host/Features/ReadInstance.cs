@@ -8,7 +8,8 @@ public static class ReadInstance
 {
     /// <param name="Active">Nodes that a token is at, with the key of each.</param>
     public sealed record Shown(
-        Guid Id, string Process, string Release, string? BusinessKey, InstanceStatus Status, IReadOnlyList<Place> Active, IReadOnlyList<Incident> Incidents);
+        Guid Id, string Process, string Release, string? BusinessKey, InstanceStatus Status, IReadOnlyList<Place> Active, IReadOnlyList<Incident> Incidents,
+        long Version);
 
     public sealed record Place(int Key, string Process, string Node, Guid? Task);
 
@@ -24,6 +25,6 @@ public static class ReadInstance
             .. process.Elements.Values.Where(element => element.Kind == ElementKind.Node)
                 .Select(element => new Place(element.Key, element.Process, element.Node, process.Tasks.ContainsKey(element.Key) ? OpenRows.TaskId(id, element.Key) : null))
         ];
-        return Answer.One(new Shown(id, process.Process, process.Release, process.BusinessKey, process.Status, places, [.. process.Incidents.Values]), version);
+        return Answer.One(new Shown(id, process.Process, process.Release, process.BusinessKey, process.Status, places, [.. process.Incidents.Values], version), version);
     }
 }
