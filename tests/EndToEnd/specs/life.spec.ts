@@ -3,6 +3,7 @@ import { fillFacts, submitApplication, writeChapters, year } from '../support/ha
 import { decideAcceptance, publishList, recommend, returnApplication } from '../support/hand-review';
 import { answerFinding, closeFinding, engage, nameTeam, raiseFinding, returnAnswer, sign } from '../support/hand-verification';
 import { fillYear, inBill, toSection } from '../support/hand-year';
+import { parkOf, tasks } from '../support/tasks';
 import { expect, test } from '../support/watch';
 
 // One park's whole life by hand: every persona signs in, fills the forms and presses the buttons that a person would.
@@ -12,6 +13,7 @@ test.setTimeout(420_000);
 test('a park goes from application to accepted, every step done by hand in the browser', async ({ as }) => {
   const name = `徐圩港区零碳产业园 ${new Date().toISOString().slice(5, 19).replace(/\D/g, '')}`;
   const shot = album('life');
+  let work = tasks('');
   const [park, province, national, verifier, lead] = [await as('park'), await as('province'), await as('national'), await as('verifier'), await as('verifier-lead')];
 
   await test.step('the park begins an application; a latitude off the map is shown at its field', async () => {
@@ -34,6 +36,8 @@ test('a park goes from application to accepted, every step done by hand in the b
     await shot(park, 'chapters-written');
     await submitApplication(park);
     await shot(park, 'application-submitted');
+    work = tasks(await parkOf(park.url()));
+    await work.open('province', 'completeness');
   });
 
   await test.step('the province returns it, the park corrects what was asked, the province recommends', async () => {
@@ -46,11 +50,13 @@ test('a park goes from application to accepted, every step done by hand in the b
     await park.getByRole('button', { name: '保存' }).click();
     await shot(park, 'application-corrected');
     await submitApplication(park);
+    await work.toRecommendation();
     await recommend(province, name);
     await shot(province, 'application-recommended');
   });
 
   await test.step('the nation puts it on a list', async () => {
+    await work.toList();
     await publishList(national, name);
     await shot(national, 'list-published');
   });
@@ -122,8 +128,10 @@ test('a park goes from application to accepted, every step done by hand in the b
   });
 
   await test.step('the province evaluates, the nation accepts', async () => {
+    await work.toSelfEvaluation();
     await decideAcceptance(province, '组织自评估', name, '自评估通过', '建设任务完成。', '四类重点项目均已投运，台账齐全。');
     await shot(province, 'self-evaluation');
+    await work.toAcceptance();
     await decideAcceptance(national, '作出验收决定', name, '通过验收', '核心指标核查值达到国家目标。', '现场评估与申报一致，同意通过验收。');
     await shot(national, 'accepted');
   });

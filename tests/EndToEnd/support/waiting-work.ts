@@ -1,5 +1,6 @@
 import { api } from './api';
 import { year } from './hand-application';
+import { tasks } from './tasks';
 
 /** Parks of the demo body at four points of their road, so that somebody waits for each: park, province, nation, verifiers. */
 export type Waiting = { drafted: string; submitted: string; recommended: string; verifying: string };
@@ -31,15 +32,17 @@ async function submit(application: { id: string; parkId: string; version: number
 }
 
 async function recommend(application: { id: string; parkId: string; version: number }) {
-  const { version } = await api('province', 'POST', `${applications}/${application.id}/recommendation`, { batch: '2026-demo', reasons: '（演示）同意推荐。' }, application.version);
-  return { ...application, version };
+  const work = tasks(application.parkId);
+  await work.toRecommendation();
+  await work.decide('province', 'provincial-recommendation', 'recommend');
+  return application;
 }
 
 /** Listed, reported, a body engaged, its team named: from here on the verifiers have it. */
-async function startVerification({ id, parkId }: { id: string; parkId: string }) {
-  await api('national', 'POST', 'registration/v1/lists', {
-    batch: '2026-demo', document: '演示文号', publishedOn: `${String(year + 1)}-01-05`, source: '演示数据，不是官方名单。', reasons: '（演示）列入名单。', applications: [{ applicationId: id }],
-  });
+async function startVerification({ parkId }: { parkId: string }) {
+  const work = tasks(parkId);
+  await work.toList();
+  await work.decide('national', 'list-publication', 'done', { document: '演示文号', publishedOn: `${String(year + 1)}-01-05`, source: '演示数据，不是官方名单。' });
   const opened = await api('park', 'POST', 'submission/v1/submissions', { parkId, year });
   await api('park', 'PUT', `submission/v1/submissions/${opened.id}/draft`, {
     year, electricity: [{ direction: 'in', kind: 'grid', mwh: '1000' }], answers: [{ signal: 'lowDirectSupply', reason: '（演示）直连线路在建。' }],

@@ -1,5 +1,5 @@
-using PilotRegistry.Contracts;
 using System.Globalization;
+using PilotRegistry.Contracts;
 using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
