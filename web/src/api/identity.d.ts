@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active accounts of experts */
+        get: operations["ListExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations": {
         parameters: {
             query?: never;
@@ -271,6 +288,14 @@ export interface components {
             id: string;
             displayName: string;
             role: string;
+        };
+        ListExpertsAll: {
+            items: components["schemas"]["ListExpertsExpert"][];
+        };
+        ListExpertsExpert: {
+            /** Format: uuid */
+            id: string;
+            province: null | string;
         };
         ListOrganisationsPage: {
             items: components["schemas"]["OrganisationRow"][];
@@ -533,6 +558,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListColleaguesAll"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListExpertsAll"];
                 };
             };
             /** @description Unauthorized */

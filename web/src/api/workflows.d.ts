@@ -724,8 +724,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether a decision goes through a task */
+        /** Whether my decision goes through a task */
         get: operations["AskPermit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the processes told me, newest first */
+        get: operations["ListNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is intended and open to objections, newest first */
+        get: operations["ListPublicity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -738,9 +772,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AskPermitPermit: {
-            granted: boolean;
-        };
         CalendarDay: {
             /** Format: date */
             day: string;
@@ -988,6 +1019,10 @@ export interface components {
             flows: string[];
             nodes: string[];
         };
+        /** @description Whether a decision goes through a task. */
+        Permit: {
+            granted: boolean;
+        };
         Picture: {
             /** Format: uuid */
             id: string;
@@ -1102,6 +1137,35 @@ export interface components {
             status: components["schemas"]["InstanceStatus"];
             active: components["schemas"]["ReadInstancePlace"][];
             incidents: components["schemas"]["Incident"][];
+            /** Format: int64 */
+            version: number;
+        };
+        ReadNoticesNotice: {
+            /** Format: uuid */
+            id: string;
+            template: string;
+            businessKey: null | string;
+            /** Format: uuid */
+            park: null | string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReadNoticesNotices: {
+            items: components["schemas"]["ReadNoticesNotice"][];
+        };
+        ReadNoticesPublication: {
+            /** Format: uuid */
+            id: string;
+            what: string;
+            /** Format: uuid */
+            park: null | string;
+            name: null | string;
+            province: null | string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReadNoticesPublicity: {
+            items: components["schemas"]["ReadNoticesPublication"][];
         };
         ReadOverviewAll: {
             province: null | string;
@@ -4617,7 +4681,6 @@ export interface operations {
             query: {
                 kind: string[];
                 case: string;
-                person: string;
                 command?: string;
             };
             header?: never;
@@ -4632,7 +4695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AskPermitPermit"];
+                    "application/json": components["schemas"]["Permit"];
                 };
             };
             /** @description Unauthorized */
@@ -4660,6 +4723,64 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadNoticesNotices"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListPublicity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadNoticesPublicity"];
                 };
             };
         };
