@@ -114,6 +114,13 @@ public sealed class VerifyParkTests : IDisposable
     }
 
     [Fact]
+    public async Task The_course_of_a_process_is_in_the_log_and_on_no_timeline()
+    {
+        Happens("workflows.process-stepped.v1", "service", new() { ["process"] = "application", ["steps"] = 4 });
+        Assert.True((await CheckAsync()).Ok);
+    }
+
+    [Fact]
     public async Task An_event_of_another_park_is_not_this_one_s()
     {
         shown.Add(new(leaves[2].Id, leaves[2].At, leaves[2].Type, "national", new Dictionary<string, string> { ["reasons"] = "另一园区" }, 2));

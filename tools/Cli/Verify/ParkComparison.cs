@@ -23,8 +23,9 @@ public sealed class ParkComparison(Guid park, IReadOnlyList<LoggedEvent> logged,
         ["acceptance.restatement-noted.v1"] = "version",
     };
 
-    /// <summary>What no timeline shows: that somebody began to write, and disputes, which have a page of their own.</summary>
-    private static readonly HashSet<string> NotShown = ["registration.application-started.v1", "submission.year-opened.v1", "disclosure.dispute-raised.v1"];
+    /// <summary>What no timeline shows: that somebody began to write, and what has pages of its own, disputes and the course of a process.</summary>
+    private static readonly HashSet<string> NotShown =
+        ["registration.application-started.v1", "submission.year-opened.v1", "disclosure.dispute-raised.v1", "workflows.process-stepped.v1"];
 
     /// <summary>The public answers' names of facts where they are not the log's in another spelling.</summary>
     private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal) { ["submission_version"] = "version" };
