@@ -20,8 +20,11 @@ public sealed class ReadFiguresTests(DisclosureService service)
             Assert.Equal(demo, figures[id].GetProperty("demo").GetInt64());
         }
 
-        var parks = (await ReadAsync(figures["disclosedYears"].GetProperty("query").GetString() + "&pageSize=200")).GetProperty("items").EnumerateArray();
-        Assert.Equal(parks.Sum(p => p.GetProperty("disclosedYears").GetArrayLength()), figures["disclosedYears"].GetProperty("value").GetInt64());
+        var years = await ReadAsync(figures["disclosedYears"].GetProperty("query").GetString() + "?pageSize=200");
+        Assert.Equal(years.GetProperty("total").GetInt64(), figures["disclosedYears"].GetProperty("value").GetInt64());
+        Assert.Equal(years.GetProperty("items").EnumerateArray().Count(y => y.GetProperty("demo").GetBoolean()), figures["disclosedYears"].GetProperty("demo").GetInt64());
+        var provinces = (await ReadAsync(figures["provinces"].GetProperty("query").GetString()!)).GetProperty("items").EnumerateArray();
+        Assert.Equal(provinces.Count(p => p.GetProperty("listed").GetInt64() > 0), figures["provinces"].GetProperty("value").GetInt64());
         Assert.Equal(1, figures["provinces"].GetProperty("value").GetInt64());
     }
 

@@ -58,6 +58,9 @@ public sealed class ReadPagesTests(DisclosureService service)
     [InlineData("/pages/zh/about", "关于登记簿")]
     [InlineData("/pages/en/rules", "national/2025-trial@1.0.0")]
     [InlineData("/pages/en/certificates", "certificate")]
+    [InlineData("/pages/zh/provinces", "/api/public/v1/provinces")]
+    [InlineData("/pages/en/data", "open-data/dictionary.csv")]
+    [InlineData("/pages/en/compare", "five parks")]
     public async Task The_other_pages_say_what_they_are(string path, string words) => Assert.Contains(words, await ReadAsync(path), StringComparison.Ordinal);
 
     [Theory]

@@ -36,8 +36,8 @@ public static class ReadFigures
         return new(
         [
             new("listedParks", reader.GetInt64(0), reader.GetInt64(1), "/parks?listed=true"),
-            new("provinces", reader.GetInt64(2), reader.GetInt64(3), "/parks?listed=true"),
-            new("disclosedYears", reader.GetInt64(4), reader.GetInt64(5), "/parks?disclosed=true"),
+            new("provinces", reader.GetInt64(2), reader.GetInt64(3), "/provinces"),
+            new("disclosedYears", reader.GetInt64(4), reader.GetInt64(5), "/years"),
             new("acceptedParks", reader.GetInt64(6), reader.GetInt64(7), "/parks?stage=accepted"),
         ]);
     }

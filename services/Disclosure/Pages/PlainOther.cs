@@ -9,15 +9,31 @@ public static class PlainOther
     private static readonly (string Path, string Title, string[] Says)[] Pages =
     [
         ("about", "about.title", ["about.what", "about.public", "about.private", "about.pathText", "about.core", "about.sourcesText"]),
+        ("years", "page.years", ["years.what"]),
+        ("provinces", "page.provinces", ["group.provincesWhat"]),
+        ("verifiers", "page.verifiers", ["body.what"]),
+        ("batches", "page.batches", ["batch.what"]),
+        ("compare", "page.compare", ["compare.what"]),
+        ("data", "page.data", ["data.what", "data.licence", "data.followWhat", "data.badgeWhat"]),
         ("rules", "page.rules", ["rules.intro"]),
         ("certificates", "claim.title", ["claim.about", "claim.once", "claim.notYet"]),
         ("sign-in", "page.signIn", ["signIn.who"]),
     ];
 
+    /// <summary>Where what a page shows can be read as data.</summary>
+    private static readonly Dictionary<string, string[]> Answers = new()
+    {
+        ["years"] = ["years", "open-data/years.csv"],
+        ["provinces"] = ["provinces"],
+        ["verifiers"] = ["bodies"],
+        ["batches"] = ["batches"],
+        ["data"] = ["open-data/dictionary.csv", "open-data/parks.csv", "open-data/parks.jsonl", "open-data/years.csv", "open-data/years.jsonl", "open-data/events.csv", "open-data/events.jsonl", "feeds/all.atom"],
+    };
+
     /// <summary>Null when there is no such page.</summary>
     public static PlainPage? Find(string path, IEnumerable<ReadRulePacks.RulePackItem> packs, Tongue t)
     {
-        if (Pages.FirstOrDefault(p => p.Path == path) is not { Path: not null } page)
+        if (Pages.FirstOrDefault(p => p.Path == path.Split('/')[0]) is not { Path: not null } page)
         {
             return null;
         }
@@ -33,6 +49,10 @@ public static class PlainOther
             main.List([.. packs.Select(p => $"{Html.Link($"/api/public/v1/rule-packs/{p.Id}/{p.Version}", $"{p.Id}@{p.Version}")} · {Html.Text(t.Of(p.Title))}")]);
         }
 
+        main.List(
+        [
+            .. Answers.GetValueOrDefault(path, []).Select(address => Html.Link($"/api/public/v1/{address}", address)),
+        ]);
         return new(t.Say(page.Title), t.Say(page.Says[0]), main.ToString());
     }
 }

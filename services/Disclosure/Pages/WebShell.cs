@@ -20,7 +20,7 @@ public sealed class WebShell(IOptions<PageSettings> settings, IConfiguration con
 {
     private const string Bare = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><!--page--><!--/page--></head><body><div id=\"app\"></div><!--plain--><!--/plain--></body></html>";
 
-    private static readonly (string Path, string Title)[] Places = [("", "page.home"), ("rules", "page.rules"), ("certificates", "page.certificates"), ("about", "page.about")];
+    private static readonly (string Path, string Title)[] Places = [("", "page.home"), ("compare", "page.compare"), ("rules", "page.rules"), ("data", "page.data"), ("about", "page.about")];
 
     private readonly string shell = settings.Value.WebRoot is { Length: > 0 } root && File.Exists(Path.Combine(root, "index.html"))
         ? File.ReadAllText(Path.Combine(root, "index.html")) : Bare;

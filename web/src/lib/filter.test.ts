@@ -5,7 +5,7 @@ const read = (text: string) => readFilter(new URLSearchParams(text));
 
 describe('filter in the address', () => {
   it('is read back as it was written', () => {
-    const filter = { province: '440000', stage: 'accepted', scope: 'whole', listed: true, disclosed: true, q: '宝安 & 光明', page: 3 } as const;
+    const filter = { province: '440000', stage: 'accepted', scope: 'whole', listed: true, disclosed: true, industry: '综合/其他型', batch: '2025-1', verdict: 'met', by: 'accepted', q: '宝安 & 光明', page: 3 } as const;
     expect(read(writeFilter(filter))).toEqual(filter);
   });
 
@@ -17,7 +17,7 @@ describe('filter in the address', () => {
   it('leaves out what makes no sense', () => {
     expect(read('province=guangdong&stage=done&scope=half&page=0')).toEqual({ page: 1 });
     expect(read('page=1000000000')).toEqual({ page: 1 });
-    expect(read('page=abc')).toEqual({ page: 1 });
+    expect(read('page=abc&industry=none&verdict=best&by=magic')).toEqual({ page: 1 });
   });
 
   it('cuts a search of ten thousand characters', () => {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { session, signInAddress } from '../api/session';
 import { useStored } from '../lib/use-stored';
 import { useSite } from '../lib/site';
@@ -48,8 +48,9 @@ function Masthead() {
         <nav aria-label={t('frame.nav')}>
           <ul>
             <li><NavLink to="/" end>{t('page.home')}</NavLink></li>
+            <li><NavLink to="/compare">{t('page.compare')}</NavLink></li>
             <li><NavLink to="/rules">{t('page.rules')}</NavLink></li>
-            <li><NavLink to="/certificates">{t('page.certificates')}</NavLink></li>
+            <li><NavLink to="/data">{t('page.data')}</NavLink></li>
             <li><NavLink to="/about">{t('page.about')}</NavLink></li>
           </ul>
         </nav>
@@ -89,12 +90,20 @@ function Door() {
   return data?.signedIn ? <a href="/desk">{t('frame.desk')}</a> : <a href={signInAddress('/desk')}>{t('frame.signIn')}</a>;
 }
 
+/** Pages that have no place in the header. */
+const more = ['provinces', 'batches', 'years', 'verifiers', 'certificates'] as const;
+
 function Foot() {
   const { t } = useTranslation();
   const site = useSite();
   return (
     <footer className="foot">
       <div className="measure">
+        <nav aria-label={t('frame.more')}>
+          <ul>
+            {more.map((page) => <li key={page}><Link to={`/${page}`}>{t(`page.${page}`)}</Link></li>)}
+          </ul>
+        </nav>
         <nav aria-label={t('frame.data')}>
           <ul>
             <li><a href="/api/public/v1/open-data/parks.csv">{t('frame.parksCsv')}</a></li>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { certificates, read } from '../../api/client';
 import { Problem } from '../../api/problem';
+import { isCertificateNumber, plainNumber } from '../../lib/certificate';
 import { useTitle } from '../../lib/title';
 import { Icon } from '../../parts/Icon';
 import { Refused } from '../../parts/Refused';
@@ -10,15 +11,12 @@ import { Skeleton } from '../../parts/Skeleton';
 import { DemoTag, State } from '../../parts/Tags';
 import './rules.css';
 
-const form = /^[0-9A-Z]{17}\d{15}$/;
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-
 /** Anybody may ask whether a green certificate is claimed: each counts once, for one park and one year. */
 export function CertificateLookup() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const asked = plain(search.get('number') ?? '');
-  const wrong = asked !== '' && !form.test(asked);
+  const asked = plainNumber(search.get('number') ?? '');
+  const wrong = asked !== '' && !isCertificateNumber(asked);
   useTitle(t('page.certificates'));
   return (
     <article className="about">
@@ -28,7 +26,7 @@ export function CertificateLookup() {
         <form key={asked} role="search" className="lookup" noValidate onSubmit={(event) => {
           event.preventDefault();
           const typed = new FormData(event.currentTarget).get('number');
-          setSearch({ number: plain(typeof typed === 'string' ? typed : '') });
+          setSearch({ number: plainNumber(typeof typed === 'string' ? typed : '') });
         }}>
           <label htmlFor="number">{t('claim.number')}</label>
           <input id="number" name="number" className="input hash" maxLength={60} defaultValue={asked} autoComplete="off" spellCheck={false}

@@ -22,10 +22,10 @@ export function Figures() {
 
 function Figure({ figure }: { figure: FigureCount }) {
   const { t } = useTranslation();
-  const filter = readFilter(new URLSearchParams(figure.query.split('?')[1] ?? ''));
+  const [path = '', query = ''] = figure.query.split('?');
   return (
     <li>
-      <Link to={{ pathname: '/', search: writeFilter(filter), hash: '#parks' }}>
+      <Link to={path === '/parks' ? { pathname: '/', search: writeFilter(readFilter(new URLSearchParams(query))), hash: '#parks' } : path}>
         <span className="value">{group(String(figure.value))}</span>
         <span className="label">{t(`home.figure.${figure.id}`)}</span>
         {figure.demo > 0 && <span className="soft small">{t('home.ofWhichDemo', { count: figure.demo })}</span>}

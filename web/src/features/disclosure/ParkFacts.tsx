@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ParkDetail } from '../../api/types';
 import { day } from '../../lib/date';
@@ -6,7 +7,7 @@ import { provinceName } from '../../lib/provinces';
 import { BoundarySketch } from './BoundarySketch';
 
 /** What the register holds about the park itself, and its boundary. */
-export function ParkFacts({ park }: { park: ParkDetail }) {
+export function ParkFacts({ park, children }: { park: ParkDetail; children?: ReactNode }) {
   const { t, i18n } = useTranslation();
   const industry = industryKey(park.industryGroup);
   return (
@@ -30,6 +31,7 @@ export function ParkFacts({ park }: { park: ParkDetail }) {
         {park.fourBounds ? <p lang="zh-CN">{park.fourBounds}</p> : <p className="soft">{t('park.boundaryEmpty')}</p>}
         <BoundarySketch geometry={park.boundary} name={park.name} />
       </section>
+      {children}
     </aside>
   );
 }

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { isCertificateNumber, plainNumber } from '../../lib/certificate';
+import { industryGroups, industryKey } from '../../lib/industry';
 import { isNarrowed, writeFilter, type ParkFilter } from '../../lib/filter';
 import { provinceName, provinces } from '../../lib/provinces';
 import { stages, type Stage } from '../../lib/stage';
 import { Icon } from '../../parts/Icon';
 
-/** Search by name. Works as a form, so Enter and the button do the same. */
+/** Search by name, letters of its pinyin, place, or a certificate's number. Works as a form, so Enter and the button do the same. */
 export function Search({ filter }: { filter: ParkFilter }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -13,7 +15,9 @@ export function Search({ filter }: { filter: ParkFilter }) {
     <form role="search" className="search" onSubmit={(event) => {
       event.preventDefault();
       const typed = new FormData(event.currentTarget).get('q');
-      void navigate({ search: writeFilter({ ...filter, q: typeof typed === 'string' ? typed.trim() : '', page: 1 }) }, { preventScrollReset: true });
+      const q = typeof typed === 'string' ? typed.trim() : '';
+      if (isCertificateNumber(plainNumber(q))) void navigate(`/certificates?number=${plainNumber(q)}`);
+      else void navigate({ search: writeFilter({ ...filter, q, page: 1 }) }, { preventScrollReset: true });
     }}>
       <label className="hidden" htmlFor="q">{t('home.search')}</label>
       <input id="q" name="q" type="search" className="input" maxLength={100} defaultValue={filter.q ?? ''} placeholder={t('home.searchHint')} />
@@ -40,8 +44,13 @@ export function ParkFilters({ filter }: { filter: ParkFilter }) {
       <Choice id="scope" label={t('home.scope')} value={filter.scope} all={t('home.allScopes')}
         options={[['whole', t('scope.whole')], ['partial', t('scope.partial')]]}
         onChange={(scope) => { narrow({ scope: scope as ParkFilter['scope'] }); }} />
+      <Choice id="industry" label={t('park.industry')} value={filter.industry} all={t('home.allIndustries')}
+        options={industryGroups.map((group) => [group, t(industryKey(group) ?? group)])}
+        onChange={(industry) => { narrow({ industry }); }} />
       <Tick id="listed" label={t('home.onlyListed')} on={filter.listed} onChange={(listed) => { narrow({ listed }); }} />
       <Tick id="disclosed" label={t('home.onlyDisclosed')} on={filter.disclosed} onChange={(disclosed) => { narrow({ disclosed }); }} />
+      {filter.batch && <span className="tag">{t('batch.one', { batch: filter.batch })}</span>}
+      {filter.verdict && <span className="tag">{t('indicator.core')}: {t(`verdict.${filter.verdict}`)}</span>}
       {isNarrowed(filter) && <Link className="clear" to="/" preventScrollReset>{t('home.clear')}</Link>}
     </div>
   );

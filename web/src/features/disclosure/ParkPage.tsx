@@ -2,14 +2,20 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Problem } from '../../api/problem';
 import { useTitle } from '../../lib/title';
+import { Coverage } from '../../parts/Coverage';
+import { KnownHow } from '../../parts/KnownHow';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
 import { NotFound } from '../../public/NotFound';
 import { CoreBox } from './CoreBox';
 import { EmissionsTable } from './EmissionsTable';
 import { Disputes } from './Disputes';
+import { Electricity } from './Electricity';
+import { EmissionsBars } from './EmissionsBars';
 import { Evidence } from './Evidence';
+import { FollowPark } from './FollowPark';
 import { IndicatorTable } from './IndicatorTable';
+import { Matching } from './Matching';
 import './park.css';
 import { counting, usePark, useTimeline, useYears } from './park-data';
 import { ParkDecisions } from './ParkDecisions';
@@ -17,6 +23,7 @@ import { ParkFacts } from './ParkFacts';
 import { ParkHeader } from './ParkHeader';
 import { RecordBox, VerifiedBox } from './ParkBoxes';
 import { PrintedReceipt } from './PrintedReceipt';
+import { Restatements } from './Restatements';
 import { Signals } from './Signals';
 import { Timeline } from './Timeline';
 
@@ -51,17 +58,27 @@ export function ParkPage() {
             <h2 id="guiding">{t('park.guiding')}</h2>
             {current && standing ? <IndicatorTable result={current.result} standing={standing} guidingOnly /> : <p className="empty">{t('park.guidingEmpty')}</p>}
           </section>
+          {latest && standing && <Electricity year={latest} standing={standing} />}
+          {latest && <Matching matching={latest.matching} />}
           <section aria-labelledby="emissions">
             <h2 id="emissions">{t('park.emissions')}</h2>
-            {years.length > 0 ? <EmissionsTable parkId={id} years={years} /> : <p className="empty">{t('park.emissionsEmpty')}</p>}
+            {years.length > 0 ? <><EmissionsBars years={years} /><EmissionsTable parkId={id} years={years} /></> : <p className="empty">{t('park.emissionsEmpty')}</p>}
           </section>
+          {current && (latest?.coverage ?? current.result.quality) && (
+            <section aria-labelledby="known">
+              <h2 id="known">{t('park.data')}</h2>
+              <KnownHow result={current.result} />
+              <Coverage coverage={latest?.coverage ?? null} />
+            </section>
+          )}
           {latest && <Signals signals={latest.signals} />}
+          {years.length > 0 && <Restatements restatements={years.flatMap((year) => year.restatements.map((restatement) => ({ ...restatement, year: year.year })))} />}
           <ParkDecisions decisions={park.decisions} />
           {latest && <Evidence evidence={latest.evidence} />}
           {years.length > 0 && <Disputes parkId={id} />}
           <Timeline parkId={id} query={timeline} />
         </div>
-        <ParkFacts park={park} />
+        <ParkFacts park={park}><FollowPark parkId={id} name={park.name} /></ParkFacts>
       </div>
       {logged && <PrintedReceipt eventId={logged.eventId} />}
     </article>

@@ -9,8 +9,8 @@ export const pageSize = 10;
 /** The contract's largest page; pins are gathered in pages of this size. */
 const gathered = 200;
 
-const query = ({ province, stage, scope, listed, disclosed, q }: Partial<ParkFilter>) => ({
-  ...(province && { province }), ...(stage && { stage }), ...(scope && { scope }), ...(listed && { listed }), ...(disclosed && { disclosed }), ...(q && { q }),
+const query = ({ province, stage, scope, listed, disclosed, industry, batch, verdict, q }: Partial<ParkFilter>) => ({
+  ...(province && { province }), ...(stage && { stage }), ...(scope && { scope }), ...(listed && { listed }), ...(disclosed && { disclosed }), ...(industry && { industry }), ...(batch && { batch }), ...(verdict && { verdict }), ...(q && { q }),
 });
 
 export const useParkList = (filter: ParkFilter) => useQuery({

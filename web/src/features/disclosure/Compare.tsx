@@ -1,0 +1,49 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { disclosure, read } from '../../api/client';
+import { industryKey } from '../../lib/industry';
+import { useTitle } from '../../lib/title';
+import { AddPark } from './AddPark';
+import './compare.css';
+import { compared, latestOfEach, most, peersOf, readChosen, sizeOf } from './compare';
+import { CompareTable } from './CompareTable';
+import './groups.css';
+import { Spread } from './Spread';
+
+/** Up to five parks side by side, or one among its peers. Nothing is added up to a score, nobody is ranked. */
+export function Compare() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const ids = readChosen(search);
+  useTitle(t('page.compare'));
+  const parks = useQueries({
+    queries: ids.map((id) => ({ queryKey: ['park', id], queryFn: () => read(disclosure.GET('/parks/{id}', { params: { path: { id } } })) })),
+    combine: (answers) => answers.flatMap(({ data }) => (data ? [data] : [])),
+  });
+  const { data: years } = useQuery({ queryKey: ['allYears'], queryFn: () => read(disclosure.GET('/years', { params: { query: { pageSize: 200 } } })) });
+  const latest = latestOfEach(years?.items ?? []);
+  const chosen = parks.flatMap((park) => latest.filter((year) => year.parkId === park.id));
+  const [first] = chosen;
+  const alone = ids.length === 1 && first;
+  const group = alone ? peersOf(first, latest) : latest;
+  const choose = (next: string[]) => { setSearch(next.length > 0 ? { parks: next.join(',') } : {}, { preventScrollReset: true }); };
+  return (
+    <article className="groups compare">
+      <header><h1>{t('page.compare')}</h1><p>{t('compare.what')}</p></header>
+      {ids.length < most ? <AddPark chosen={ids} onAdd={(id) => { choose([...ids, id]); }} /> : <p className="soft">{t('compare.full')}</p>}
+      {ids.length === 0 && <p className="empty">{t('compare.nothing')}</p>}
+      {parks.length > 0 && <CompareTable parks={parks} latest={latest} onRemove={(id) => { choose(ids.filter((one) => one !== id)); }} />}
+      {chosen.length > 0 && (
+        <section aria-labelledby="spread">
+          <h2 id="spread">{t('compare.spread')}</h2>
+          <p className="soft">
+            {alone ? t('compare.peersOf', { industry: t(industryKey(first.industryGroup) ?? '', { defaultValue: first.industryGroup }), size: t(`compare.size.${sizeOf(first.tce)}`) }) : t('compare.allPeers')}
+            {' · '}{t('compare.few', { count: group.length })}
+          </p>
+          <div className="spreads">{compared.map((item) => <Spread key={item} item={item} group={group} chosen={chosen} />)}</div>
+        </section>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { readFilter } from '../../lib/filter';
+import { provinceName, provinces } from '../../lib/provinces';
+import { useTitle } from '../../lib/title';
+import { NotFound } from '../../public/NotFound';
+import './groups.css';
+import './home.css';
+import { ParkList } from './ParkList';
+import { YearItems } from './YearItems';
+
+/** One province: its parks, their disclosed years, and how to follow it. */
+export function ProvincePage() {
+  const { adcode = '' } = useParams();
+  const { t, i18n } = useTranslation();
+  const [search] = useSearchParams();
+  const name = provinceName(adcode, i18n.language);
+  const known = provinces.some((province) => province.adcode === adcode);
+  useTitle(known ? name : undefined);
+  if (!known) return <NotFound />;
+  const language = i18n.language.startsWith('zh') ? '' : '?language=en';
+  return (
+    <article className="groups">
+      <header>
+        <h1>{name}</h1>
+        <p><a href={`/api/public/v1/feeds/provinces/${adcode}.atom${language}`}>{t('group.follow')}</a></p>
+      </header>
+      <section aria-labelledby="parks">
+        <h2 id="parks">{t('group.parksOf')}</h2>
+        <ParkList filter={{ ...readFilter(search), province: adcode }} />
+      </section>
+      <section aria-labelledby="years">
+        <h2 id="years">{t('group.yearsOf')}</h2>
+        <YearItems query={{ province: adcode }} label={t('group.yearsOf')} />
+      </section>
+    </article>
+  );
+}
