@@ -4,6 +4,7 @@ using PilotRegistry.Bench.Installation;
 using PilotRegistry.Bench.Ledger;
 using PilotRegistry.Bench.Matching;
 using PilotRegistry.Bench.Methodology;
+using PilotRegistry.Bench.Workflows;
 
 // dotnet run -c Release --project bench -- [name…]: measures, prints, writes docs/bench.md; 1 when a target is missed.
 Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
@@ -13,6 +14,7 @@ Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
     ["matching"] = MatchingBench.RunAsync,
     ["store"] = StoreBench.RunAsync,
     ["ledger"] = LedgerBench.RunAsync,
+    ["workflows"] = WorkflowsBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["public"] = PublicBench.RunAsync,
 };

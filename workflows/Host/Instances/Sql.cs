@@ -16,6 +16,8 @@ internal static class Sql
 
     public static NpgsqlParameter Of(DateTimeOffset value) => new NpgsqlParameter<DateTimeOffset> { TypedValue = value.ToUniversalTime() };
 
+    public static NpgsqlParameter Of(IEnumerable<Guid> values) => new NpgsqlParameter<Guid[]> { TypedValue = [.. values] };
+
     public static NpgsqlParameter Of(IEnumerable<int> values) => new NpgsqlParameter<int[]> { TypedValue = [.. values] };
 
     public static NpgsqlParameter Of(IEnumerable<string> values) => new NpgsqlParameter<string[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar };

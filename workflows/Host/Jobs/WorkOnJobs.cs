@@ -11,7 +11,8 @@ namespace PilotRegistry.Workflows.Host;
 public sealed partial class WorkOnJobs(EventDatabase database, Instances instances, IEnumerable<IJobWorker> workers, TimeProvider clock, ILogger<WorkOnJobs> log)
     : Loop(instances, clock, log)
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    /// <summary>Short, and lengthened while a worker is at it: who dies is replaced within it.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(4);
 
     private const int AtOnce = 10;
 
@@ -23,8 +24,35 @@ public sealed partial class WorkOnJobs(EventDatabase database, Instances instanc
     {
         if (workers.Count == 0) return false;
         var leased = await LeaseAsync(cancel);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var keeping = KeepAsync(leased, done.Token);
         await Task.WhenAll(leased.Select(each => WorkAsync(each.Instance, each.Element, cancel)));
+        await done.CancelAsync();
+        await keeping;
         return leased.Count == AtOnce;
+    }
+
+    /// <summary>Lengthens the leases of what this host is at, until it is done.</summary>
+    private async Task KeepAsync(IReadOnlyList<(Guid Instance, int Element)> leased, CancellationToken done)
+    {
+        try
+        {
+            while (leased.Count > 0)
+            {
+                await Task.Delay(Lease / 2, Clock, done);
+                await using var command = database.Source.Command(
+                    """
+                    update jobs set available_at = $3 from unnest($1, $2) as mine (instance, element)
+                    where jobs.instance = mine.instance and jobs.element = mine.element and retries > 0 and available_at < $3
+                    """,
+                    Sql.Of(leased.Select(each => each.Instance)), Sql.Of(leased.Select(each => each.Element)), Sql.Of(Clock.GetUtcNow() + Lease));
+                await command.ExecuteNonQueryAsync(done);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // All of it is done, or this host stops.
+        }
     }
 
     /// <summary>One second after the first failure, twice as long after each further one, at most five minutes.</summary>

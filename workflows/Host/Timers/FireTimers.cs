@@ -11,19 +11,23 @@ public sealed class FireTimers(EventDatabase database, Instances instances, Time
 {
     private const int AtOnce = 50;
 
+    /// <summary>Instances that fire beside each other: while one waits for its commit, others are decided.</summary>
+    private const int Beside = 8;
+
     /// <summary>When an instance cannot fire now, since a decision is being recorded there.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(1);
 
     public override async Task<bool> RoundAsync(CancellationToken cancel)
     {
         var due = await DueAsync(cancel);
-        foreach (var instance in due)
-        {
-            var turned = await Instances.TakeAsync(instance, new Command.FireTimers(), By("FireTimers"), wait: false, cancel: cancel);
-            if (turned.Outcome is not Outcome.Done { Changed: true }) await PostponeAsync(instance, cancel);
-        }
-
+        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = Beside, CancellationToken = cancel }, FireAsync);
         return due.Count == AtOnce;
+    }
+
+    private async ValueTask FireAsync(Guid instance, CancellationToken cancel)
+    {
+        var turned = await Instances.TakeAsync(instance, new Command.FireTimers(), By("FireTimers"), wait: false, cancel: cancel);
+        if (turned.Outcome is not Outcome.Done { Changed: true }) await PostponeAsync(instance, cancel);
     }
 
     private async Task<IReadOnlyList<Guid>> DueAsync(CancellationToken cancel)
