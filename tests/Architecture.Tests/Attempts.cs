@@ -117,6 +117,7 @@ public static class Attempts
         ["workflows ReassignTask"] = OfTask("reassignment", new { person = Persona.OfProvince.Id, reason = "转办。" }),
         ["workflows DelegateTask"] = OfTask("delegation", new { person = Persona.OfProvince.Id, reason = "委派。" }),
         ["workflows ResolveTask"] = OfTask("resolution", new { text = "已办。" }),
+        ["workflows MigrateInstances"] = new(_ => "/migrations", _ => new { process = "nothing", reason = "新版流程施行。" }, IsOfSomebody: false),
         ["workflows UrgeTask"] = OfTask("urging", new { reason = "请尽快办理。" }),
         ["workflows CopyTask"] = OfTask("copies", new { person = Persona.OfProvince.Id, reason = "抄送。" }),
         ["workflows NameSubstitute"] = new(_ => "/substitutes", _ => new { person = Persona.Named(73), from = "2060-01-01", until = "2060-01-31", reason = "出差。" }, IsOfSomebody: false),

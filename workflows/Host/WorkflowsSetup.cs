@@ -18,7 +18,7 @@ public static class WorkflowsSetup
             .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
             .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<StartFacts>()
             .AddSingleton<IJobWorker, Notify>().AddSingleton<IJobWorker, PublishNotice>().AddSingleton<IJobWorker, CountRecommended>().AddSingleton<IJobWorker, RecordLapse>().AddSingleton<IJobWorker, PublishMessage>()
-            .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>();
+            .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>().AddHostedService<CheckNightly>();
     }
 
     public static void MapWorkflows(this IEndpointRouteBuilder routes)
@@ -36,6 +36,7 @@ public static class WorkflowsSetup
         routes.MapExplainDeadline();
         routes.MapSuspendInstance();
         routes.MapRepairIncident();
+        routes.MapMigrateInstances();
         routes.MapChangeSigners();
         routes.MapReadTasks();
         routes.MapClaimTask();
