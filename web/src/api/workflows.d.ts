@@ -461,6 +461,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take running cases to the drawings that are valid now */
+        post: operations["MigrateInstances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/instances/{id}/signers": {
         parameters: {
             query?: never;
@@ -983,6 +1000,25 @@ export interface components {
             /** Format: int32 */
             incidents: number;
         };
+        MigrateInstancesFault: {
+            /** Format: uuid */
+            instance: string;
+            code: string;
+            message: string;
+        };
+        MigrateInstancesPlan: {
+            process: null | string;
+            reason: string;
+            moves?: null | components["schemas"]["NodeMove"][];
+            /** @default true */
+            dryRun?: boolean;
+        };
+        MigrateInstancesReport: {
+            dryRun: boolean;
+            /** Format: int32 */
+            fitting: number;
+            faults: components["schemas"]["MigrateInstancesFault"][];
+        };
         ModelDifference: {
             element: string;
             isFlow: boolean;
@@ -1012,6 +1048,11 @@ export interface components {
             reason: string;
             /** Format: uuid */
             absent?: null | string;
+        };
+        NodeMove: {
+            process: string;
+            from: string;
+            to: string;
         };
         PathStep: {
             did: string;
@@ -3267,6 +3308,80 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MigrateInstances: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MigrateInstancesPlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrateInstancesReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
