@@ -52,3 +52,12 @@ test('a park can be followed, and its badge says how it stands', async ({ reques
   expect(await feed.text()).toContain('验收通过');
   expect(await (await request.get(`/api/public/v1/badges/${id}.svg`)).text()).toContain('已通过验收');
 });
+
+test('a figure is recomputed in the reader’s own browser', async ({ page }) => {
+  await page.goto(`/parks/${String(demo().parkId)}`);
+  await page.getByRole('button', { name: /查看“单位能耗碳排放”的推算过程/ }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: '在浏览器中重新计算' }).click();
+  await expect(drawer.getByText(/重新计算了 \d+ 步，全部与记录一致/)).toBeVisible();
+  await expect(drawer.getByText('没有可计算的公式')).toHaveCount(0);
+});

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Result } from '../../api/types';
+import type { Result, Step } from '../../api/types';
 import { say } from '../../lib/say';
 import { Drawer } from '../../parts/Drawer';
 import { Quantity } from '../../parts/Quantity';
@@ -8,6 +8,7 @@ import { figureName } from './indicators';
 import './derivation.css';
 import { DisputeForm } from './DisputeForm';
 import type { Standing } from './Figure';
+import { Recompute } from './Recompute';
 
 type Props = { figure: FigureName; value: string; unit: string; result: Result; standing?: Standing; onClose: () => void };
 
@@ -27,6 +28,7 @@ export function DerivationDrawer({ figure, value, unit, result, standing, onClos
         : <ul className="tree">{branches.map((branch) => <Node key={branch.id} branch={branch} />)}</ul>}
       <section className="derived">
         <h3>{t('figure.check')}</h3>
+        <Recompute steps={flat(branches)} />
         <p className="small">{t('figure.checkHow')}</p>
         <ul className="small">
           {result.rulePacks.map((pack) => (
@@ -39,6 +41,8 @@ export function DerivationDrawer({ figure, value, unit, result, standing, onClos
     </Drawer>
   );
 }
+
+const flat = (branches: Branch[]): Step[] => branches.flatMap((branch) => [branch, ...flat(branch.children)]);
 
 const rulesAddress = () => (document.documentElement.lang === 'en' ? '/en/rules' : '/rules');
 
