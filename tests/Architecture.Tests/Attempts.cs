@@ -122,6 +122,8 @@ public static class Attempts
         ["workflows CopyTask"] = OfTask("copies", new { person = Persona.OfProvince.Id, reason = "抄送。" }),
         ["workflows NameSubstitute"] = new(_ => "/substitutes", _ => new { person = Persona.Named(73), from = "2060-01-01", until = "2060-01-31", reason = "出差。" }, IsOfSomebody: false),
         ["workflows RecallSubstitute"] = new(_ => $"/substitutes/{Persona.Named(72)}/recall", _ => new { reason = "已回。" }),
+        ["workflows AnnounceCase"] = new(_ => "/announcements", life => new { message = "surveillance-cause", park = life.Park, reasons = "群众来信。" }),
+        ["workflows OpenCampaign"] = new(_ => "/campaigns", life => new { year = life.Year, remindOn = "2060-03-20", dueOn = "2060-03-31", finalOn = "2060-04-20", reasons = "开展年度报送。" }, IsOfSomebody: false),
         ["workflows CompleteTask"] = OfTask("completion", new { outcome = "done", reasons = "同意。" }),
         ["workflows KeepNote"] = OfTask("note", new { text = "待核。" }),
         ["workflows CheckDraft"] = new(_ => "/drafts/check", _ => new { slot = "provincial-review", xml = "<definitions/>" }, IsOfSomebody: false),

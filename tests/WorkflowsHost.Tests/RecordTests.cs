@@ -24,7 +24,8 @@ public sealed class RecordTests
         new DefinitionPublished("acceptance", "370000", new string('b', 64), DateTimeOffset.UnixEpoch), Opened, new OperationOrdered("resume", "事由消除。"),
         new TaskClaimed(Element, Person), new TaskReleased(Element, "不是我的。"), new TaskReassigned(Element, Person, "转办。"), new TaskDelegated(Element, Person, "委派。"),
         new TaskResolved(Element, "已办。"), new TaskUrged(Element, "请尽快办理。"), new TaskCopied(Element, Person, "抄送。"), new CompletionRequested(Element, Command, Person, "acceptance-decision", Thing, "accepted", "同意。", Given, Persona.Named(34)),
-        new CompletionRecorded(Element, Command, 7), new DecisionHeard(Element, "acceptance-decision", "0197f000-0000-7000-8000-000000000035", "accepted"), new CompletionRefused(Element, Command, "core-not-met"),
+        new CompletionRecorded(Element, Command, 7), new CaseAnnounced(Persona.Named(36), "surveillance-cause", "群众来信。"), new CampaignOpened(2026, new(2027, 3, 20), new(2027, 3, 31), new(2027, 4, 20), "开展年度报送。"),
+        new DecisionHeard(Element, "acceptance-decision", "0197f000-0000-7000-8000-000000000035", "accepted"), new CompletionRefused(Element, Command, "core-not-met"),
         new SubstituteNamed(Person, Persona.Named(34), new(2026, 7, 1), new(2026, 7, 15), "出差。"), new SubstituteRecalled("已回。"))
     {
         Folder = "WorkflowsHost",
@@ -37,6 +38,7 @@ public sealed class RecordTests
     public void Every_event_is_understood()
     {
         var open = InstanceState.Evolve(InstanceState.Stream.Initial, Opened);
-        Events.AreUnderstood(e => InstanceState.Evolve(open, e), e => DefinitionState.Evolve(DefinitionState.Stream.Initial, e), e => SubstituteState.Evolve(SubstituteState.Stream.Initial, e));
+        Events.AreUnderstood(e => InstanceState.Evolve(open, e), e => DefinitionState.Evolve(DefinitionState.Stream.Initial, e), e => SubstituteState.Evolve(SubstituteState.Stream.Initial, e),
+            e => AnnouncementState.Evolve(AnnouncementState.Stream.Initial, e));
     }
 }

@@ -23,11 +23,16 @@ internal sealed class ShippedCase(WorkflowsService service)
     /// <summary>A service published it; the id of the event.</summary>
     public async Task<Guid> HearAsync(string source, ParkEvent happened, Guid? stream = null)
     {
-        var (id, of) = (Guid.CreateVersion7(), stream ?? Thing);
-        sequences[of] = sequences.GetValueOrDefault(of) + 1;
-        var alias = happened.GetType().GetCustomAttribute<StoredAsAttribute>()!.Alias;
+        return await PublishAsync(source, happened.GetType().GetCustomAttribute<StoredAsAttribute>()!.Alias, happened, stream ?? Thing);
+    }
+
+    /// <summary>The same with no more of the event than the processes read.</summary>
+    public async Task<Guid> PublishAsync(string source, string alias, object happened, Guid stream)
+    {
+        var id = Guid.CreateVersion7();
+        sequences[stream] = sequences.GetValueOrDefault(stream) + 1;
         await service.HearAsync(new(
-            id, source, alias, TimeProvider.System.GetUtcNow(), Park, of, source[1..], sequences[of], "park", JsonSerializer.SerializeToElement<object>(happened, RegistryJson.Events)));
+            id, source, alias, TimeProvider.System.GetUtcNow(), Park, stream, source[1..], sequences[stream], "park", JsonSerializer.SerializeToElement(happened, RegistryJson.Events)));
         return id;
     }
 

@@ -46,6 +46,18 @@ public sealed class ShippedProcessTests(WorkflowsService service)
     }
 
     [Fact]
+    public async Task An_objection_that_the_province_brings_is_looked_into_before_publicity_ends()
+    {
+        var c = await BeforeTheProvinceAsync(published: false);
+        using var brought = await service.As(Persona.OfProvince).SendAsync(HttpMethod.Post, "/announcements", new { message = "objection-raised", park = c.Park, reasons = "四至与规划不符。" });
+        Assert.Equal("201", await brought.VerdictAsync());
+        await c.OpenAsync("objection-handling");
+        await c.MoveAsync("application", "period-over", "period-end");
+        await c.DoAsync(Persona.OfProvince, "objection-handling");
+        await c.OpenAsync("provincial-recommendation");
+    }
+
+    [Fact]
     public async Task What_is_not_corrected_in_time_lapses_and_the_park_is_told()
     {
         var c = new ShippedCase(service);
@@ -110,7 +122,7 @@ public sealed class ShippedProcessTests(WorkflowsService service)
     }
 
     /// <summary>A case whose publicity is over, with a place left.</summary>
-    private async Task<ShippedCase> BeforeTheProvinceAsync()
+    private async Task<ShippedCase> BeforeTheProvinceAsync(bool published = true)
     {
         var c = new ShippedCase(service);
         service.Others.Experts = [(Persona.Expert.Id, null)];
@@ -119,7 +131,7 @@ public sealed class ShippedProcessTests(WorkflowsService service)
         await c.DoAsync(Persona.OfProvince, ["completeness:complete", .. Opinions, "provincial-summary:proceed"]);
         await c.DoAsync(Persona.Expert, "expert-score");
         await c.DoAsync(Persona.OfProvince, "panel-conclusion:pass");
-        await c.MoveAsync("application", "period-over", "period-end");
+        if (published) await c.MoveAsync("application", "period-over", "period-end");
         return c;
     }
 }

@@ -19,6 +19,8 @@ public static class Seals
         .Of<CompletionRequested>(e => new Facts().With("element", e.Element).With("kind", e.Kind).With("outcome", e.Outcome).With("command_id", e.Command))
         .Of<CompletionRecorded>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("version", e.Version))
         .Of<DecisionHeard>(e => new Facts().With("element", e.Element).With("kind", e.Kind).With("outcome", e.Outcome).With("event_id", e.Message))
+        .Of<CaseAnnounced>(e => new Facts().With("park_id", e.ParkId).With("message", e.Message))
+        .Of<CampaignOpened>(e => new Facts().With("year", e.Year).With("remind_on", e.RemindOn.ToString("O", null)).With("due_on", e.DueOn.ToString("O", null)).With("final_on", e.FinalOn.ToString("O", null)))
         .Of<CompletionRefused>(e => new Facts().With("element", e.Element).With("command_id", e.Command).With("code", e.Code))
         .Of<SubstituteNamed>(e => new Facts().With("from", e.From).With("until", e.Until))
         .Nothing<SubstituteRecalled>()

@@ -16,7 +16,7 @@ public static class WorkflowsSetup
             .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
             .AddSingleton<Pictures>().AddSingleton<Overview>()
             .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
-            .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<StartFacts>()
+            .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<StartFacts>().AddSingleton<Announcements>()
             .AddSingleton<IJobWorker, Notify>().AddSingleton<IJobWorker, PublishNotice>().AddSingleton<IJobWorker, CountRecommended>().AddSingleton<IJobWorker, RecordLapse>().AddSingleton<IJobWorker, PublishMessage>()
             .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>().AddHostedService<CheckNightly>();
     }
@@ -48,5 +48,7 @@ public static class WorkflowsSetup
         routes.MapCompleteTask();
         routes.MapAskPermit();
         routes.MapReadNotices();
+        routes.MapAnnounceCase();
+        routes.MapOpenCampaign();
     }
 }

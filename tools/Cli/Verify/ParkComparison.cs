@@ -25,7 +25,7 @@ public sealed class ParkComparison(Guid park, IReadOnlyList<LoggedEvent> logged,
 
     /// <summary>What no timeline shows: that somebody began to write, and what has pages of its own, disputes and the course of a process.</summary>
     private static readonly HashSet<string> NotShown =
-        ["registration.application-started.v1", "submission.year-opened.v1", "disclosure.dispute-raised.v1", "workflows.process-stepped.v1"];
+        ["registration.application-started.v1", "submission.year-opened.v1", "disclosure.dispute-raised.v1", "workflows.process-stepped.v1", "workflows.case-announced.v1"];
 
     /// <summary>The public answers' names of facts where they are not the log's in another spelling.</summary>
     private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal) { ["submission_version"] = "version" };
