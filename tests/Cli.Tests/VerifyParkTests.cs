@@ -138,16 +138,15 @@ public sealed class VerifyParkTests : IDisposable
     [Fact]
     public async Task A_long_reason_is_compared_by_its_hash()
     {
-        Happens(
-            "acceptance.acceptance-granted.v1", "national", new() { ["reasons_sha256"] = "2CPfyq4ZR5ja59shG4e7s59bFbebbVxBqyE2mHRg3kE" },
-            new() { ["reasons"] = "a reason that is not that long" });
+        JsonObject hashed = new() { ["reasons_sha256"] = "2CPfyq4ZR5ja59shG4e7s59bFbebbVxBqyE2mHRg3kE" };
+        Happens("acceptance.acceptance-granted.v1", "national", hashed, new() { ["reasons"] = "a reason that is not that long" });
         Assert.Contains("reasons_sha256", (await FaultAsync()).What, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_changed_entry_is_named_by_the_audit_that_comes_first()
     {
-        reader.Publish("log", Entries());
+        reader.Publish("log", [.. leaves.Select(l => l.Write())]);
         var file = reader.At($"log/tile/entries/000.p/{leaves.Count}");
         var bytes = await File.ReadAllBytesAsync(file);
         bytes[60] ^= 1;
@@ -169,7 +168,7 @@ public sealed class VerifyParkTests : IDisposable
 
     private async Task<Findings> CheckAsync()
     {
-        reader.Publish("log", Entries());
+        reader.Publish("log", [.. leaves.Select(l => l.Write())]);
         return await RunAsync();
     }
 
@@ -187,12 +186,9 @@ public sealed class VerifyParkTests : IDisposable
     {
         var n = leaves.Count;
         pub["park_id"] = (park ?? Park).ToString();
-        var leaf = new Leaf(
-            type.Split('.')[0], new Guid(n, 1, 0, new byte[8]), "stream", new Guid(n, 0, 0, new byte[8]), 1, Previous: null, type, Morning.AddMinutes(n), actor,
-            pub, new Dictionary<string, Digest>(), [], Corrects: null);
+        var (id, stream) = (new Guid(n, 1, 0, new byte[8]), new Guid(n, 0, 0, new byte[8]));
+        var leaf = new Leaf(type.Split('.')[0], id, "stream", stream, 1, Previous: null, type, Morning.AddMinutes(n), actor, pub, new Dictionary<string, Digest>(), [], Corrects: null);
         leaves.Add(leaf);
         if (facts is not null) shown.Add(new(leaf.Id, leaf.At, type, actor, facts, (ulong)n));
     }
-
-    private byte[][] Entries() => [.. leaves.Select(l => l.Write())];
 }
