@@ -44,6 +44,20 @@ public sealed class ReadPagesTests(DisclosureService service)
     }
 
     [Fact]
+    public async Task Search_engines_are_told_every_page_in_both_languages()
+    {
+        var life = Life.Accepted();
+        await service.DeliverAsync(life.All);
+        var map = await ReadAsync("/pages/sitemap.xml");
+        foreach (var path in new[] { $"/parks/{life.Park}<", $"/en/parks/{life.Park}/years/2025<", "/compare<", "/en/data<" })
+        {
+            Assert.Contains(path, map, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("timeline", map, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_page_lists_and_finds_parks()
     {
         var (one, other) = (new Life("百川零碳园区").Listed(), new Life("千岭零碳园区").Listed());

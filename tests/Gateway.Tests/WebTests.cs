@@ -29,6 +29,7 @@ public sealed class WebTests(Installation installation)
     [InlineData("/parks/7/years/2025", "/pages/zh/parks/7/years/2025")]
     [InlineData("/about", "/pages/zh/about")]
     [InlineData("/provinces/320000", "/pages/zh/provinces/320000")]
+    [InlineData("/sitemap.xml", "/pages/sitemap.xml")]
     [InlineData("/en", "/pages/en")]
     [InlineData("/en/", "/pages/en")]
     [InlineData("/en/parks/7", "/pages/en/parks/7")]

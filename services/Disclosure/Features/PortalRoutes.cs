@@ -11,5 +11,6 @@ public static class PortalRoutes
         routes.MapReadFeeds();
         routes.MapReadBadge();
         routes.MapReadPages();
+        routes.MapReadSitemap();
     }
 }

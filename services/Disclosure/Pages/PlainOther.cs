@@ -30,6 +30,9 @@ public static class PlainOther
         ["data"] = ["open-data/dictionary.csv", "open-data/parks.csv", "open-data/parks.jsonl", "open-data/years.csv", "open-data/years.jsonl", "open-data/events.csv", "open-data/events.jsonl", "feeds/all.atom"],
     };
 
+    /// <summary>Of all these pages but the way in.</summary>
+    public static IEnumerable<string> Paths => Pages.Select(page => page.Path).Where(path => path != "sign-in");
+
     /// <summary>Null when there is no such page.</summary>
     public static PlainPage? Find(string path, IEnumerable<ReadRulePacks.RulePackItem> packs, Tongue t)
     {
