@@ -25,6 +25,7 @@ export type Page = {
 export const pages = [
   { id: 'home', path: '/', title: 'page.home', entry: 'public', signIn: false },
   { id: 'park', path: '/parks/:id', title: 'page.park', entry: 'public', signIn: false, sample: { id: 'parkId' } },
+  { id: 'parkProcess', path: '/parks/:id/process', title: 'page.parkProcess', entry: 'public', signIn: false, sample: { id: 'parkId' } },
   { id: 'year', path: '/parks/:id/years/:year', title: 'page.year', entry: 'public', signIn: false, sample: { id: 'parkId', year: 'year' } },
   { id: 'years', path: '/years', title: 'page.years', entry: 'public', signIn: false },
   { id: 'provinces', path: '/provinces', title: 'page.provinces', entry: 'public', signIn: false },
@@ -41,6 +42,9 @@ export const pages = [
   { id: 'notFound', path: '*', title: 'page.notFound', entry: 'public', signIn: false, sample: { '*': '=no-such-page' } },
 
   { id: 'inbox', path: '/desk', title: 'page.inbox', entry: 'desk', signIn: true, persona: 'park' },
+  { id: 'processes', path: '/desk/processes', title: 'page.processes', entry: 'desk', signIn: true, persona: 'national' },
+  { id: 'task', path: '/desk/tasks/:id', title: 'page.task', entry: 'desk', signIn: true, persona: 'province', sample: { id: '=00000000-0000-0000-0000-000000000000' } },
+  { id: 'instance', path: '/desk/processes/:id', title: 'page.instance', entry: 'desk', signIn: true, persona: 'national', sample: { id: '=00000000-0000-0000-0000-000000000000' } },
   { id: 'myParks', path: '/desk/parks', title: 'page.myParks', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'applicationNew', path: '/desk/applications/new', title: 'page.applicationNew', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'application', path: '/desk/applications/:id', title: 'page.application', entry: 'desk', signIn: true, persona: 'province', sample: { id: 'applicationId' } },

@@ -24,6 +24,7 @@ public static class ReadPages
             routes.Page(name, "", (HttpContext http, Source from, WebShell shell, CancellationToken cancel) => HomeAsync(http, from, shell, tongue, cancel));
             routes.Page(name, "/parks/{id:guid}", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel));
             routes.Page(name, "/parks/{id:guid}/years/{year:int}", (Guid id, int year, Source from, WebShell shell, CancellationToken cancel) => YearAsync(id, year, from, shell, tongue, cancel));
+            routes.Page(name, "/parks/{id:guid}/process", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel, "/process"));
             routes.Page(name, "/{**path}", (string? path, RulePacks packs, WebShell shell) => Other(path ?? "", packs, shell, tongue));
         }
     }
@@ -48,10 +49,10 @@ public static class ReadPages
         return new HtmlAnswer(shell.Fill(PlainHome.Of(parks, total, question, await ReadFigures.CountAsync(from.Database, cancel), tongue), "", tongue));
     }
 
-    private static async Task<IResult> ParkAsync(Guid id, Source from, WebShell shell, Tongue tongue, CancellationToken cancel) =>
+    private static async Task<IResult> ParkAsync(Guid id, Source from, WebShell shell, Tongue tongue, CancellationToken cancel, string part = "") =>
         await from.FindAsync($"/parks/{id}", cancel) is { } park
             ? new HtmlAnswer(shell.Fill(
-                PlainPark.Of(Read<ParkPage>(park), tongue), $"parks/{id}", tongue, new Dictionary<string, byte[]> { [$"/parks/{id}"] = park }))
+                PlainPark.Of(Read<ParkPage>(park), tongue), $"parks/{id}{part}", tongue, new Dictionary<string, byte[]> { [$"/parks/{id}"] = park }))
             : Missing(shell, tongue);
 
     private static async Task<IResult> YearAsync(Guid id, int year, Source from, WebShell shell, Tongue tongue, CancellationToken cancel) =>

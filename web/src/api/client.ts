@@ -5,6 +5,7 @@ import type { paths as IdentityPaths } from './identity';
 import type { paths as RegistrationPaths } from './registration';
 import type { paths as SubmissionPaths } from './submission';
 import type { paths as VerificationPaths } from './verification';
+import type { paths as WorkflowsPaths } from './workflows';
 import { fetchUnlessKnown } from './known';
 import { offline, problemFrom } from './problem';
 import { antiforgery, forgetSession } from './session';
@@ -44,6 +45,9 @@ export const submission = client<SubmissionPaths>('submission');
 export const certificates = client<Pick<SubmissionPaths, '/certificates/{number}'>>('public');
 export const verification = client<VerificationPaths>('verification');
 export const acceptance = client<AcceptancePaths>('acceptance');
+export const workflows = client<WorkflowsPaths>('workflows');
+/** What of the processes everybody may read. */
+export const processes = client<Pick<WorkflowsPaths, '/parks/{id}/processes' | '/definitions' | '/definitions/{sha256}'>>('public');
 export const identity = client<IdentityPaths>('identity');
 /** Any other address of a service, for what its document leaves out. */
 export async function ask<T>(service: string, path: string, method = 'GET'): Promise<T> {

@@ -5,6 +5,7 @@ import type { components as identity } from './identity';
 import type { components as registration } from './registration';
 import type { components as submission } from './submission';
 import type { components as verification } from './verification';
+import type { components as workflows } from './workflows';
 
 type Public = disclosure['schemas'];
 type Registration = registration['schemas'];
@@ -73,3 +74,23 @@ export type Acceptance = acceptance['schemas']['ReadAcceptancesParkAcceptance'];
 export type Restated = acceptance['schemas']['Restatement'];
 
 export type Me = identity['schemas']['ShowMeMe'];
+
+type Workflows = workflows['schemas'];
+
+export type Task = Workflows['ReadTasksShown'];
+export type Desk = Workflows['ReadTasksDesk'];
+export type TaskNote = Workflows['KeepNoteNote'];
+export type Deadline = Workflows['ExplainDeadlineExplained'];
+export type ProcessPicture = Workflows['Picture'];
+export type PicturedNode = Workflows['PicturedNode'];
+export type PicturedVisit = Workflows['PicturedVisit'];
+export type CountedProcess = Workflows['ReadOverviewProcess'];
+export type CaseItem = Workflows['ListInstancesItem'];
+export type PublishedDrawing = Workflows['ReadDefinitionsPublished'];
+export type CheckedDraft = Workflows['CheckDraftChecked'];
+export type DraftRun = Workflows['TryDraftRan'];
+export type DraftAct = Workflows['TryDraftAct'];
+export type DraftProblem = Workflows['SlotProblem'];
+export type PathStep = Workflows['PathStep'];
+export type ModelDifference = Workflows['ModelDifference'];
+export type Variables = Workflows['Variables'];

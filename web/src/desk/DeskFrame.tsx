@@ -66,6 +66,7 @@ function Nav() {
       <ul>
         <li><NavLink to="/desk" end>{t('page.inbox')}</NavLink></li>
         <li><NavLink to="/desk/parks">{t('page.myParks')}</NavLink></li>
+        <li><NavLink to="/desk/processes">{t('page.processes')}</NavLink></li>
         {me?.actions?.includes('keepClients') && <li><NavLink to="/desk/clients">{t('page.clients')}</NavLink></li>}
         {me?.actions?.includes('operate') && <li><NavLink to="/desk/operations">{t('page.operations')}</NavLink></li>}
       </ul>

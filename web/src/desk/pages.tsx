@@ -7,6 +7,9 @@ import { DeskFrame } from './DeskFrame';
 /** The component of every desk page of `routes.ts`; a page without one does not compile. */
 const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
   inbox: async () => (await import('./Inbox')).Inbox,
+  processes: async () => (await import('../features/workflows/ProcessesPage')).ProcessesPage,
+  task: async () => (await import('../features/workflows/TaskPage')).TaskPage,
+  instance: async () => (await import('../features/workflows/InstancePage')).InstancePage,
   myParks: async () => (await import('./MyParks')).MyParks,
   applicationNew: async () => (await import('../features/registration/NewApplication')).NewApplication,
   application: async () => (await import('../features/registration/ApplicationPage')).ApplicationPage,

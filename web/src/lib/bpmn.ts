@@ -77,3 +77,10 @@ function parse(xml: string): Document | undefined {
   const drawing = new DOMParser().parseFromString(xml, 'application/xml');
   return drawing.getElementsByTagName('parsererror').length > 0 ? undefined : drawing;
 }
+
+/** What a node's documentation says of its period and where that comes from (its line "Period: …"). */
+export function periodSource(xml: string, node: string): string | undefined {
+  const element = elements(xml).find((each) => each.getAttribute('id') === node);
+  const told = [...(element?.children ?? [])].find((child) => child.namespaceURI === space && child.localName === 'documentation');
+  return told?.textContent.split('\n').map((line) => line.trim()).find((line) => line.startsWith('Period:'))?.slice('Period:'.length).trim();
+}

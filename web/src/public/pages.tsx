@@ -8,6 +8,7 @@ import { Frame } from './Frame';
 const components: Record<PageOf<'public'>, () => Promise<ComponentType>> = {
   home: async () => (await import('../features/disclosure/Home')).Home,
   park: async () => (await import('../features/disclosure/ParkPage')).ParkPage,
+  parkProcess: async () => (await import('../features/workflows/ParkProcess')).ParkProcess,
   year: async () => (await import('../features/disclosure/YearPage')).YearPage,
   years: async () => (await import('../features/disclosure/Years')).Years,
   provinces: async () => (await import('../features/disclosure/ProvinceList')).ProvinceList,

@@ -40,7 +40,7 @@ export function AcceptancePage() {
   );
 }
 
-function Core({ acceptance }: { acceptance: Acceptance }) {
+export function Core({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="core">
@@ -54,7 +54,7 @@ function Core({ acceptance }: { acceptance: Acceptance }) {
 
 type Done = { yes: boolean; reasons: string; at: string };
 
-function Step({ title, done, yes, no }: { title: string; done: Done | null; yes: string; no: string }) {
+export function Step({ title, done, yes, no }: { title: string; done: Done | null; yes: string; no: string }) {
   const { t, i18n } = useTranslation();
   return (
     <section>
