@@ -43,6 +43,7 @@ export const pages = [
 
   { id: 'inbox', path: '/desk', title: 'page.inbox', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'processes', path: '/desk/processes', title: 'page.processes', entry: 'desk', signIn: true, persona: 'national' },
+  { id: 'designer', path: '/desk/designer', title: 'page.designer', entry: 'desk', signIn: true, persona: 'province' },
   { id: 'task', path: '/desk/tasks/:id', title: 'page.task', entry: 'desk', signIn: true, persona: 'province', sample: { id: '=00000000-0000-0000-0000-000000000000' } },
   { id: 'instance', path: '/desk/processes/:id', title: 'page.instance', entry: 'desk', signIn: true, persona: 'national', sample: { id: '=00000000-0000-0000-0000-000000000000' } },
   { id: 'myParks', path: '/desk/parks', title: 'page.myParks', entry: 'desk', signIn: true, persona: 'park' },

@@ -58,6 +58,9 @@ function Masthead({ signedIn }: { signedIn: boolean }) {
   );
 }
 
+/** Whom the host lets check a drawing. */
+const designers = ['operator', 'national', 'province'];
+
 function Nav() {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -67,6 +70,7 @@ function Nav() {
         <li><NavLink to="/desk" end>{t('page.inbox')}</NavLink></li>
         <li><NavLink to="/desk/parks">{t('page.myParks')}</NavLink></li>
         <li><NavLink to="/desk/processes">{t('page.processes')}</NavLink></li>
+        {designers.includes(me?.role ?? '') && <li><NavLink to="/desk/designer">{t('page.designer')}</NavLink></li>}
         {me?.actions?.includes('keepClients') && <li><NavLink to="/desk/clients">{t('page.clients')}</NavLink></li>}
         {me?.actions?.includes('operate') && <li><NavLink to="/desk/operations">{t('page.operations')}</NavLink></li>}
       </ul>

@@ -8,6 +8,7 @@ import { DeskFrame } from './DeskFrame';
 const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
   inbox: async () => (await import('./Inbox')).Inbox,
   processes: async () => (await import('../features/workflows/ProcessesPage')).ProcessesPage,
+  designer: async () => (await import('../features/workflows/DesignerPage')).DesignerPage,
   task: async () => (await import('../features/workflows/TaskPage')).TaskPage,
   instance: async () => (await import('../features/workflows/InstancePage')).InstancePage,
   myParks: async () => (await import('./MyParks')).MyParks,

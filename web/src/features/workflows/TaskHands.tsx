@@ -10,7 +10,7 @@ import { useMe } from '../../desk/me';
 import { Refused } from '../../parts/Refused';
 import { State } from '../../parts/Tags';
 
-const hands = ['release', 'reassign', 'delegate', 'resolve'] as const;
+const hands = ['release', 'reassign', 'delegate', 'copy', 'resolve'] as const;
 type Hand = (typeof hands)[number];
 
 /** Who works on a task: taken, given back, given on (转办), lent (委派). Only what the service allows is offered; each is recorded with its reason. */
@@ -20,18 +20,19 @@ export function TaskHands({ task: { task, actions } }: { task: Task }) {
   const [hand, setHand] = useState<Hand>();
   const [reason, setReason] = useState('');
   const [person, setPerson] = useState<string>();
-  const colleagues = useQuery({ queryKey: ['colleagues'], enabled: hand === 'reassign' || hand === 'delegate', queryFn: () => read(identity.GET('/colleagues')) });
+  const colleagues = useQuery({ queryKey: ['colleagues'], enabled: hand === 'reassign' || hand === 'delegate' || hand === 'copy', queryFn: () => read(identity.GET('/colleagues')) });
   const params = { path: { id: task.id }, header: ifMatch(task.version) };
   const act = useCommand((chosen: Hand | 'claim') => {
     if (chosen === 'claim') return read(workflows.POST('/tasks/{id}/claim', { params }));
     if (chosen === 'release') return read(workflows.POST('/tasks/{id}/release', { params, body: { reason } }));
     if (chosen === 'resolve') return read(workflows.POST('/tasks/{id}/resolution', { params, body: { text: reason } }));
     const body = { person: person ?? '', reason };
+    if (chosen === 'copy') return read(workflows.POST('/tasks/{id}/copies', { params, body }));
     return chosen === 'reassign' ? read(workflows.POST('/tasks/{id}/reassignment', { params, body })) : read(workflows.POST('/tasks/{id}/delegation', { params, body }));
   }, ['task', task.id], () => { setHand(undefined); setReason(''); setPerson(undefined); });
   const offered = hands.filter((each) => actions.includes(each));
   const others = (colleagues.data?.items ?? []).filter((each) => each.id !== me?.id);
-  const needsPerson = hand === 'reassign' || hand === 'delegate';
+  const needsPerson = hand === 'reassign' || hand === 'delegate' || hand === 'copy';
   const who = task.assignee === null ? 'unclaimed' : task.assignee === me?.id ? (task.owner ? 'delegatedToMe' : 'mine') : 'others';
   const name = (each: Hand) => (each === 'resolve' && task.owner === me?.id ? t('work.takeBack') : t(`work.${each}`));
   return (
