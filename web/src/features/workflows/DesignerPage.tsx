@@ -59,7 +59,7 @@ export function DesignerPage() {
           {mode === 'draw'
             ? <DrawingEditor key={begun.initial} initial={begun.initial} onChange={(xml) => { setDraft({ ...begun, xml }); }} onFailed={() => { setDraft(begun); setMode('text'); }} />
             : <div className="field"><label htmlFor="xml">{t('designer.textLabel')}</label><Input.TextArea id="xml" className="xml" rows={20} spellCheck={false} value={begun.xml} onChange={(event) => { setDraft({ ...begun, xml: event.target.value }); }} /></div>}
-          <div className="actions bar">
+          <div className="actions">
             <Button type="primary" loading={check.isPending} onClick={() => { check.mutate(begun.xml); setTrying(undefined); }}>{t('designer.check')}</Button>
             <Button onClick={() => { setTrying(begun.xml); }}>{t('designer.try')}</Button>
             {changed && <Button onClick={() => { setDraft(undefined); check.reset(); }}>{t('designer.discard')}</Button>}

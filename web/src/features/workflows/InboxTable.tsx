@@ -44,10 +44,10 @@ export function InboxTable({ rows, complete }: { rows: Row[]; complete: boolean 
         <input className="input inbox-search" type="search" aria-label={t('work.search')} placeholder={t('work.search')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
         {picked.length > 0 && <Button type="primary" loading={claims.isPending} onClick={() => { claims.mutate(picked.flatMap((row) => row.task ?? [])); }}>{t('work.claimChosen', { count: picked.length })}</Button>}
       </div>
-      <div role="status">
+      <div role="status" className="small soft">
         {claims.data && <p>{t('work.claimedSome', { count: claims.data.claimed })}{claims.data.failed > 0 && ` ${t('work.claimFailed', { count: claims.data.failed })}`}</p>}
+        <p>{shown.length === 0 ? t('work.none') : t('inbox.count', { count: shown.length })}</p>
       </div>
-      <p className="small soft">{shown.length === 0 ? t('work.none') : t('inbox.count', { count: shown.length })}</p>
       {shown.length > 0 && (
         <table className="stacks inbox" role="table" onKeyDown={moveBetweenRows}>
           <caption className="hidden">{t('page.inbox')}</caption>
@@ -78,7 +78,7 @@ function One({ row, selectable, chosen, onChoose }: { row: Row; selectable: bool
       {selectable && <td role="cell" className="pick">{canClaim && <Checkbox aria-label={t('work.select', { what: `${what} ${row.parkName}` })} checked={chosen} onChange={(event) => { onChoose(event.target.checked); }} />}</td>}
       <th scope="row" role="rowheader"><Link to={row.href}>{what}</Link></th>
       <td role="cell" lang="zh-CN">{row.parkName || '–'}</td>
-      <td role="cell" className="number-left">{row.year ?? '–'}</td>
+      <td role="cell" className={row.year === null ? 'number-left none' : 'number-left'}>{row.year ?? '–'}</td>
       <td role="cell"><DueTag due={row.due} /></td>
       <td role="cell">{row.recording ? <State look="active">{t('work.recordingShort')}</State> : t(`work.${row.holder === 'page' ? 'mine' : row.holder}`)}</td>
       <td role="cell"><time dateTime={row.since}>{day(row.since, i18n.language)}</time></td>

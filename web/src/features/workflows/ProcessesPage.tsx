@@ -33,9 +33,9 @@ export function ProcessesPage() {
         <ul className="process-counts">
           {data.items.map((each) => (
             <li key={each.id} aria-current={each.id === process?.id ? 'true' : undefined}>
-              <button type="button" className="link" aria-pressed={each.id === process?.id} onClick={() => { setAt(each.id); }}>{titleOf(drawings.get(each.id) ?? '', i18n.language) || each.id}</button>
-              <span><span className="value">{each.isSlot ? open(each) : each.running}</span> {t(each.isSlot ? 'processes.openTasks' : 'processes.running')}</span>
-              <span className="small soft">{t('processes.ended', { count: each.ended })}{each.suspended > 0 && ` · ${t('processes.suspended', { count: each.suspended })}`}</span>
+              <button type="button" className="link" aria-pressed={each.id === process?.id} onClick={() => { setAt(each.id); }}>{each.isSlot ? t(`designer.slot.${each.id}`, { defaultValue: each.id }) : titleOf(drawings.get(each.id) ?? '', i18n.language) || each.id}</button>
+              <span><span className="value">{each.isSlot ? open(each) : each.running}</span> {t(each.isSlot ? 'processes.openHere' : 'processes.running')}</span>
+              <span className="small soft">{each.isSlot ? t('processes.slot') : t('processes.ended', { count: each.ended })}{each.suspended > 0 && ` · ${t('processes.suspended', { count: each.suspended })}`}</span>
               {each.overdue > 0 && <State look="attention">{t('processes.overdue', { count: each.overdue })}</State>}
               {each.incidents > 0 && <State look="not-met">{t('processes.incidents', { count: each.incidents })}</State>}
             </li>
@@ -60,7 +60,7 @@ function One({ process, xml }: { process: CountedProcess; xml: string | undefine
   const nodes = nodesOf(xml, i18n.language).filter((node) => node.kind === 'task' || counted.has(node.id));
   return (
     <section aria-labelledby="drawn-title">
-      <h2 id="drawn-title">{titleOf(xml, i18n.language)}</h2>
+      <h2 id="drawn-title">{process.isSlot ? t(`designer.slot.${process.id}`, { defaultValue: process.id }) : titleOf(xml, i18n.language)}</h2>
       <Drawing xml={xml} marks={marks} />
       <div className="scroll-x" role="group" aria-label={t('processes.byNode')} tabIndex={0}>
         <table>

@@ -47,7 +47,7 @@ export const isOnItsPage = (task: Task) => onItsPage.has(task.task.kind) || task
 /** Where the record of a task's case is looked at; nothing where the task alone knows it. */
 export function pageOf({ task: { kind, thing, process } }: Task): string | undefined {
   if (kind === 'list-publication') return `/desk/lists/new${thing ? `?application=${thing}` : ''}`;
-  if (!thing) return undefined;
+  if (!thing) return onItsPage.has(kind) ? '/desk/parks' : undefined;
   if (process === 'annual-report') return `/desk/submissions/${thing}`;
   if (process === 'acceptance' || process === 'provincial-self-evaluation') return `/desk/acceptances/${thing}`;
   return process === 'application' || process === 'provincial-review' || process === 'city-review' ? `/desk/applications/${thing}` : undefined;

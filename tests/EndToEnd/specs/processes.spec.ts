@@ -1,0 +1,127 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { api } from '../support/api';
+import { year } from '../support/hand-application';
+import { screenshots } from '../support/installation';
+import { tasks } from '../support/tasks';
+import { expect, test } from '../support/watch';
+
+// Processes in the browser: the inbox and the dossier, the live picture and its public version, the designer.
+
+const chapters = ['basis', 'feasibility', 'goals', 'tasks', 'economics', 'safeguards'];
+const applications = 'registration/v1/applications';
+
+/** A submitted application of a park of Jiangsu: its completeness check waits for the province. */
+async function submitted(name: string) {
+  const begun = await api('park', 'POST', applications, {
+    name, province: '320000', city: '盐城市', scope: 'partial', constructionStart: year, constructionEnd: year + 3, latitude: '33.4', longitude: '120.5',
+    industryGroup: '综合及其他', fourBounds: '（演示）东至海堤，西至通榆河', targets: [{ year: year + 3, core: '0.2' }], demo: true,
+  }) as unknown as { id: string; parkId: string; version: number };
+  let { version } = begun;
+  for (const chapter of chapters) version = (await api('park', 'PUT', `${applications}/${begun.id}/chapters/${chapter}`, { text: '（演示）正文' }, version)).version;
+  await api('park', 'POST', `${applications}/${begun.id}/submission`, {}, version);
+  return { park: begun.parkId, task: await tasks(begun.parkId).open('province', 'completeness') };
+}
+
+const marked = (what: string) => `演示${what}园区 ${new Date().toISOString().slice(5, 23).replace(/\D/g, '')}`;
+
+/** A picture at both ends of the widths, and nothing that axe finds. */
+async function look(page: Page, name: string) {
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForLoadState('domcontentloaded');
+    await page.screenshot({ path: `${screenshots}/processes-${name}-${String(width)}.png`, fullPage: true });
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`), `${name} at ${String(width)} px`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${name} at ${String(width)} px`).toBeLessThanOrEqual(0);
+  }
+}
+
+test('two tasks are claimed at once from the keyboard, and each says why it is due on its day', async ({ page, signIn }) => {
+  const names = [marked('认领甲'), marked('认领乙')];
+  for (const name of names) await submitted(name);
+  await signIn('province');
+  for (const name of names) {
+    const box = page.getByRole('checkbox', { name: `选择 形式审查 ${name}` });
+    await expect(box).toBeVisible();
+    await box.focus();
+    await page.keyboard.press('Space');
+  }
+  await look(page, 'inbox');
+  await page.getByRole('button', { name: '认领所选（2）' }).click();
+  await expect(page.getByText('已认领 2 项。')).toBeVisible();
+  for (const name of names) await expect(page.getByRole('row').filter({ hasText: name })).toContainText('我在办');
+  await page.getByRole('searchbox', { name: '按园区或事项查找' }).fill(names[0] ?? '');
+  await expect(page.getByRole('row').filter({ hasText: names[1] ?? '' })).toHaveCount(0);
+  await page.getByRole('link', { name: '形式审查' }).click();
+  await page.getByText('为什么是这一天截止').click();
+  await expect(page.getByText(/期限 \d+ 个工作日；自 .+ 起算，当日不计入/)).toBeVisible();
+  await expect(page.getByText('民法典第二百零一条', { exact: false })).toBeVisible();
+  await look(page, 'task');
+});
+
+test('a case is followed live by who may, and by everybody without opinions', async ({ as }) => {
+  const name = marked('实时');
+  const { park, task } = await submitted(name);
+  const province = await as('province');
+  await province.goto(`/desk/processes/${task.instance}`);
+  await expect(province.getByText('实时更新')).toBeVisible();
+  const row = province.getByRole('row').filter({ hasText: '形式审查' });
+  await expect(row).toContainText('办理中');
+  await expect(province.locator('.bjs-powered-by')).toBeVisible();
+  await api('province', 'POST', `workflows/v1/tasks/${task.id}/completion`, { outcome: 'complete', reasons: '（演示）内部记录的理由。' }, task.version);
+  await expect(row.first(), 'moved without reloading').toContainText('已办结');
+  await province.getByRole('button', { name: '形式审查' }).first().click();
+  await expect(province.getByRole('heading', { name: '形式审查：办理记录' })).toBeVisible();
+  await expect(province.getByText('（演示）内部记录的理由。')).toBeVisible();
+  await look(province, 'case');
+
+  const visitor = await as('visitor');
+  await visitor.goto(`/parks/${park}/process`);
+  await expect(visitor.getByRole('heading', { level: 1 })).toContainText('办理流程');
+  await expect(visitor.getByRole('button', { name: /申报/ }).first()).toBeVisible();
+  await expect(visitor.getByText('（演示）内部记录的理由。')).toHaveCount(0);
+  await look(visitor, 'public');
+});
+
+test('a province reads that its drawing is unsound, with the way that fails as a list, and tries a sound one', async ({ page, signIn }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signIn('province');
+  await page.goto('/desk/designer');
+  await page.getByRole('button', { name: '文本' }).click();
+  const text = page.getByLabel('BPMN 文本');
+  const sound = await text.inputValue();
+  await page.getByRole('button', { name: '检查' }).click();
+  await expect(page.getByText('可以发布')).toBeVisible();
+  await expect(page.getByText(/最长 \d+ 个工作日/)).toBeVisible();
+
+  await text.fill(asExclusive(sound, 'ask-departments'));
+  await page.getByRole('button', { name: '检查' }).click();
+  await expect(page.getByText(/不能发布/)).toBeVisible();
+  await expect(page.getByRole('heading', { name: '不通过的路径' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '启动' }).first()).toBeVisible();
+  await expect(page.locator('.djs-connection.is-taken').first()).toBeVisible();
+  await look(page, 'designer-refused');
+
+  await text.fill(sound);
+  await page.getByRole('button', { name: '试运行' }).click();
+  const trial = page.getByRole('region', { name: '试运行' });
+  await trial.getByRole('listitem').filter({ hasText: '发改部门意见' }).getByRole('button').first().click();
+  await expect(trial.getByRole('listitem').filter({ hasText: '发改部门意见' })).toHaveCount(0);
+  await trial.getByRole('button', { name: '撤回一步' }).click();
+  await expect(trial.getByRole('listitem').filter({ hasText: '发改部门意见' })).toBeVisible();
+  await look(page, 'designer-trial');
+});
+
+/** A fork drawn as a choice: the join behind it waits for ever. */
+function asExclusive(xml: string, id: string): string {
+  const from = xml.indexOf(`<bpmn:parallelGateway id="${id}"`);
+  const close = xml.indexOf('</bpmn:parallelGateway>', from);
+  const [head, part, tail] = [xml.slice(0, from), xml.slice(from, close), xml.slice(close + '</bpmn:parallelGateway>'.length)];
+  const flows = [...part.matchAll(/<bpmn:outgoing>([^<]+)</g)].map(([, flow]) => flow ?? '');
+  const changed = `${head}${part.replace('bpmn:parallelGateway', 'bpmn:exclusiveGateway').replace(`id="${id}"`, `id="${id}" default="${flows[0] ?? ''}"`)}</bpmn:exclusiveGateway>${tail}`;
+  return flows.slice(1).reduce((text, flow) => text.replace(
+    new RegExp(`<bpmn:sequenceFlow id="${flow}"([^>]*?)(/>|>)`),
+    (_all, attributes: string, end: string) => `<bpmn:sequenceFlow id="${flow}"${attributes}><bpmn:conditionExpression xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="bpmn:tFormalExpression">=quota &gt; 1</bpmn:conditionExpression>${end === '/>' ? '</bpmn:sequenceFlow>' : ''}`,
+  ), changed);
+}
