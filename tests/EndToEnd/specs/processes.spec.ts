@@ -8,6 +8,8 @@ import { expect, test } from '../support/watch';
 
 // Processes in the browser: the inbox and the dossier, the live picture and its public version, the designer.
 
+test.setTimeout(300_000);
+
 const chapters = ['basis', 'feasibility', 'goals', 'tasks', 'economics', 'safeguards'];
 const applications = 'registration/v1/applications';
 
@@ -100,7 +102,7 @@ test('a province reads that its drawing is unsound, with the way that fails as a
   await expect(page.getByText(/不能发布/)).toBeVisible();
   await expect(page.getByRole('heading', { name: '不通过的路径' })).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: '启动' }).first()).toBeVisible();
-  await expect(page.locator('.djs-connection.is-taken').first()).toBeVisible();
+  await expect(page.locator('.djs-connection.is-taken').first()).toBeAttached();
   await look(page, 'designer-refused');
 
   await text.fill(sound);
