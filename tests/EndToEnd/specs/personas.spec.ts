@@ -13,7 +13,7 @@ const personas: Record<string, Expected> = {
   verifier: { who: '演示·核查员 · 演示核查机构', waits: { verifying: '开展核查' }, tasks: ['开展核查', '复核答复'] },
   'verifier-lead': { who: '演示·核查组长 · 演示核查机构', waits: { verifying: '签署核查声明' }, tasks: ['组建核查组', '开展核查', '复核答复', '签署核查声明'] },
   city: { who: '演示·地市 · 演示市发展和改革委员会', waits: {}, tasks: [], empty: /本省的申报/ },
-  expert: { who: '演示·专家 · 专家组（演示）', waits: {}, tasks: ['专家评审打分'] },
+  expert: { who: '演示·专家 · 专家组（演示）', waits: { recommended: '专家评审打分' }, tasks: ['专家评审打分'] },
   auditor: { who: '演示·审计 · 审计机构（演示）', waits: {}, tasks: [], empty: /查阅/ },
   operator: { who: '演示·运营', waits: {}, tasks: [], empty: /不参与业务办理/ },
 };

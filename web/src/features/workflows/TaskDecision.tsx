@@ -55,7 +55,7 @@ export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { 
           ))}
           <Reasons key={outcome} usual={usualOf(task.kind, outcome).filter((key) => i18n.exists(key)).map((key) => t(key))} value={reasons} onChange={setReasons} error={wrong('/reasons')} />
           <p className="small soft">{t('work.reasonsPublic')}</p>
-          <Button type="primary" disabled={reasons.trim().length < 2} loading={decide.isPending} onClick={() => { decide.mutate(outcome); }}>{t('work.send')}</Button>
+          <Button type="primary" disabled={reasons.trim().length < 2} loading={decide.isPending} onClick={() => { decide.mutate(outcome, { onError: onReload }); }}>{t('work.send')}</Button>
         </>
       )}
       {actions.includes('claim') && <p className="small soft">{t('work.claimFirst')}</p>}
