@@ -12,14 +12,22 @@ import { Refused } from '../../parts/Refused';
 import { fieldsOf, fromFields, usualOf } from './kinds';
 
 /** How the task ends, why, and what the park will read. A refusal says its reason and leaves the task open, with what was typed. */
-export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { task: Task; onReload: () => void }) {
+export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { task: Task; onReload: () => Promise<unknown> }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<string | undefined>(outcomes.length === 1 ? outcomes[0] : undefined);
   const [reasons, setReasons] = useState('');
   const [fields, setFields] = useState<Record<string, string>>({});
   const decide = useCommand(
-    (chosen: string) => read(workflows.POST('/tasks/{id}/completion', { params: { path: { id: task.id }, header: ifMatch(task.version) }, body: { outcome: chosen, reasons, data: fromFields(fields) } })),
+    async (chosen: string) => {
+      try {
+        return await read(workflows.POST('/tasks/{id}/completion', { params: { path: { id: task.id }, header: ifMatch(task.version) }, body: { outcome: chosen, reasons, data: fromFields(fields) } }));
+      } catch (refused) {
+        // The refusal stands in the task's record too: the next try is decided on the task as it is then.
+        await onReload();
+        throw refused;
+      }
+    },
     ['task', task.id],
     (answer) => { if (answer.state === 'recorded') void navigate('/desk'); },
   );
@@ -36,7 +44,7 @@ export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { 
   return (
     <section className="panel" aria-labelledby="decision">
       <h2 id="decision">{t('work.decision')}</h2>
-      {decide.error && <><Refused key={decide.failureCount} problem={decide.error} onReload={onReload} /><p>{t('work.refusedWhat')}</p></>}
+      {decide.error && <><Refused key={decide.failureCount} problem={decide.error} onReload={() => void onReload()} /><p>{t('work.refusedWhat')}</p></>}
       {checks.length > 0 && (
         <fieldset className="plain"><legend className="small soft">{t('work.checklist')}</legend>
           <div className="stack-4">{checks.map((key) => <Checkbox key={key}>{t(key)}</Checkbox>)}</div>
@@ -55,7 +63,7 @@ export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { 
           ))}
           <Reasons key={outcome} usual={usualOf(task.kind, outcome).filter((key) => i18n.exists(key)).map((key) => t(key))} value={reasons} onChange={setReasons} error={wrong('/reasons')} />
           <p className="small soft">{t('work.reasonsPublic')}</p>
-          <Button type="primary" disabled={reasons.trim().length < 2} loading={decide.isPending} onClick={() => { decide.mutate(outcome, { onError: onReload }); }}>{t('work.send')}</Button>
+          <Button type="primary" disabled={reasons.trim().length < 2} loading={decide.isPending} onClick={() => { decide.mutate(outcome); }}>{t('work.send')}</Button>
         </>
       )}
       {actions.includes('claim') && <p className="small soft">{t('work.claimFirst')}</p>}

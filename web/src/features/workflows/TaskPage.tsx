@@ -36,7 +36,7 @@ export function TaskPage() {
         <div className="right">
           {isOnItsPage(data)
             ? <section className="panel" aria-labelledby="elsewhere"><h2 id="elsewhere">{t('work.decision')}</h2><p>{t('work.elsewhere')}</p>{page && <p><Link className="button" to={page}>{t('work.goTo')}</Link></p>}</section>
-            : <TaskDecision key={task.id} task={data} onReload={() => void refetch()} />}
+            : <TaskDecision key={task.id} task={data} onReload={refetch} />}
           <TaskHands task={data} />
           <TaskNotes id={task.id} />
           {task.due && <Deadline id={task.id} process={task.process} node={task.node} instance={task.instance} />}
