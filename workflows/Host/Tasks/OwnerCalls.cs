@@ -75,8 +75,13 @@ public sealed class OwnerCalls(IHttpClientFactory clients, IConfiguration config
         var code = Member(body, "code")?.GetString() ?? "refused";
         return status is >= 500 or < 400 or 408 or 425 or 429 || code == "idempotency-key-in-use"
             ? new ServiceAnswer.Unknown()
-            : new ServiceAnswer.Refused(code, Member(body, "detail")?.GetString() ?? code);
+            : new ServiceAnswer.Refused(code, Fields(body) ?? Member(body, "detail")?.GetString() ?? code);
     }
+
+    /// <summary>What the service found wrong in what the person gave, so that the person can put it right.</summary>
+    private static string? Fields(string body) => Member(body, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0
+        ? string.Join(" ", errors.EnumerateArray().Select(each => $"{each.GetProperty("pointer").GetString()?.Trim('/')}: {each.GetProperty("message").GetString()}"))
+        : null;
 
     private static JsonElement? Member(string body, string name)
     {
