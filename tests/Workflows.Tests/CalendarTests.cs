@@ -41,6 +41,24 @@ public sealed class CalendarTests
     [Fact]
     public void The_day_is_the_one_in_Beijing() => Assert.Equal(new DateOnly(2026, 3, 3), WorkingCalendar.DayOf(new DateTimeOffset(2026, 3, 2, 16, 0, 0, TimeSpan.Zero)));
 
+    [Fact]
+    public void A_year_without_a_notice_has_the_days_off_of_the_law_and_says_so()
+    {
+        var shipped = WorkingCalendar.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "calendars/cn-2025-2027.csv")));
+        DateOnly[] off = [new(2027, 1, 1), .. Lunar((1, 1), (5, 5), (8, 15)), new(2027, 5, 1), new(2027, 5, 2), new(2027, 10, 1), new(2027, 10, 2), new(2027, 10, 3)];
+        var days = shipped.Days(new(2026, 12, 31), new(2027, 12, 31)).ToDictionary(day => day.Day);
+        Assert.All(off, day => Assert.Equal(DayKind.Holiday, days[day].Kind));
+        Assert.All(days.Values, day => Assert.True(day.Expected));
+        Assert.Equal(261 - 13, days.Values.Count(day => day.Counts)); // 261 days from Monday to Friday; 13 days off by law, made good where they meet a weekend
+        Assert.All(shipped.Days(new(2025, 12, 31), new(2026, 12, 31)), day => Assert.False(day.Expected));
+
+        static IEnumerable<DateOnly> Lunar(params (int Month, int Day)[] festivals)
+        {
+            var moon = new System.Globalization.ChineseLunisolarCalendar();
+            return festivals.Select(each => DateOnly.FromDateTime(moon.ToDateTime(2027, each.Month, each.Day, 0, 0, 0, 0)));
+        }
+    }
+
     [Theory]
     [InlineData("date,kind\n2026-01-01,holiday")]
     [InlineData("# version x\ndate,kind\n2026-01-01,feast")]

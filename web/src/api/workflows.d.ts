@@ -833,6 +833,7 @@ export interface components {
             /** Format: date */
             day: string;
             kind: components["schemas"]["DayKind"];
+            expected: boolean;
             counts?: boolean;
         };
         ChangeSignersAdded: {

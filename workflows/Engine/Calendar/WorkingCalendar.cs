@@ -4,7 +4,9 @@ namespace PilotRegistry.Workflows.Engine;
 
 /// <summary>
 /// 工作日: Monday to Friday, without the public holidays and with the make-up working days that the State Council announces for
-/// a year. A year that nobody announced has no working days here: a statutory deadline is never guessed.
+/// a year. Until it does, a file may hold the days off that the law itself gives (全国年节及纪念日放假办法), marked <c>S</c>: days of such
+/// a year are <see cref="CalendarDay.Expected"/>, and whoever is shown one is told. A year of which nothing is known has no working
+/// days here.
 /// </summary>
 public sealed class WorkingCalendar
 {
@@ -14,9 +16,10 @@ public sealed class WorkingCalendar
     private readonly HashSet<DateOnly> holidays;
     private readonly HashSet<DateOnly> madeUp;
     private readonly HashSet<int> years;
+    private readonly HashSet<int> expected;
 
-    private WorkingCalendar(string version, HashSet<DateOnly> holidays, HashSet<DateOnly> madeUp, HashSet<int> years) =>
-        (Version, this.holidays, this.madeUp, this.years) = (version, holidays, madeUp, years);
+    private WorkingCalendar(string version, HashSet<DateOnly> holidays, HashSet<DateOnly> madeUp, HashSet<int> expected) =>
+        (Version, this.holidays, this.madeUp, years, this.expected) = (version, holidays, madeUp, [.. holidays.Select(day => day.Year)], expected);
 
     /// <summary>As its file's first line names it, e.g. <c>cn/2025-11-04</c>.</summary>
     public string Version { get; }
@@ -35,16 +38,17 @@ public sealed class WorkingCalendar
     {
         var lines = csv.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (lines.Length < 2 || !lines[0].StartsWith("# version ", StringComparison.Ordinal)) throw new FormatException("A calendar begins with its version.");
-        var (holidays, madeUp) = (new HashSet<DateOnly>(), new HashSet<DateOnly>());
+        var (holidays, madeUp, expected) = (new HashSet<DateOnly>(), new HashSet<DateOnly>(), new HashSet<int>());
         foreach (var line in lines.Skip(2))
         {
             var cells = line.Split(',');
             var day = DateOnly.ParseExact(cells[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
             var of = cells[1] switch { "holiday" => holidays, "working" => madeUp, _ => throw new FormatException($"{line}: kind is holiday or working.") };
+            if (cells is [.., "S"]) expected.Add(day.Year);
             if (!of.Add(day) || (holidays.Contains(day) && madeUp.Contains(day))) throw new FormatException($"{line}: the day is there twice.");
         }
 
-        return new(lines[0]["# version ".Length..].Trim(), holidays, madeUp, [.. holidays.Select(day => day.Year)]);
+        return new(lines[0]["# version ".Length..].Trim(), holidays, madeUp, expected);
     }
 
     public bool IsWorkingDay(DateOnly day) =>
@@ -70,7 +74,7 @@ public sealed class WorkingCalendar
     /// <summary>Every day after <paramref name="day"/>, up to and including <paramref name="last"/>, and why it counts or not.</summary>
     public IEnumerable<CalendarDay> Days(DateOnly day, DateOnly last)
     {
-        for (var each = day.AddDays(1); each <= last; each = each.AddDays(1)) yield return new(each, KindOf(each));
+        for (var each = day.AddDays(1); each <= last; each = each.AddDays(1)) yield return new(each, KindOf(each), expected.Contains(each.Year));
     }
 
     /// <summary>How many working days lie after <paramref name="day"/>, up to and including <paramref name="last"/>.</summary>
@@ -100,7 +104,8 @@ public enum DayKind
 }
 
 /// <summary>A day of a period.</summary>
-public sealed record CalendarDay(DateOnly Day, DayKind Kind)
+/// <param name="Expected">The year's arrangement is not announced yet; what is known of it stands in the law.</param>
+public sealed record CalendarDay(DateOnly Day, DayKind Kind, bool Expected)
 {
     public bool Counts => Kind is DayKind.Working or DayKind.MadeUp;
 }

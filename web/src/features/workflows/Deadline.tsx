@@ -26,6 +26,7 @@ export function Deadline({ id, instance, process, node }: { id: string; instance
       {period !== undefined && data.workingDays !== null && data.workingDays > Number(period) && <p>{t('work.whyRested')}</p>}
       {skipped.length > 0 && <p>{t('work.whySkipped')}: {skipped.map((each) => `${said(each.day)} (${t(`work.${each.kind}`)})`).join(' · ')}</p>}
       {madeUp.length > 0 && <p>{t('work.whyMadeUp')}: {madeUp.map((each) => said(each.day)).join(' · ')}</p>}
+      {data.days.some((each) => each.expected) && <p>{t('work.whyExpected')}</p>}
       {source && <p>{t('work.source')}: <span lang="en">{source}</span></p>}
       <p className="small soft">{t('work.whyLaw', { calendar: data.calendar })}</p>
     </details>
