@@ -172,7 +172,7 @@ internal sealed class LedgerProcess : IAsyncDisposable
             settings[key] = value;
         }
 
-        foreach (var quiet in new[] { "Registration", "Submission", "Acceptance", "Disclosure" })
+        foreach (var quiet in new[] { "Registration", "Submission", "Acceptance", "Disclosure", "Workflows" })
         {
             settings[$"Services__{quiet}"] = $"{stub!.Address}/quiet";
         }
