@@ -16,7 +16,7 @@ public sealed class NodeVisitTests
     public void A_deadline_ends_what_it_sits_on()
     {
         var c = Case.Started(Drawing.Of().Start().Task("a").Boundary("late", "a", Parts.Timer("P1D")).End("end").End("over").Paths("start a end", "late over"));
-        Assert.Equal("p/start:Passed p/a:Ended p/late:Passed p/over:Passed", Story(c.Wait(TimeSpan.FromDays(2))));
+        Assert.Equal("p/start:Passed p/a:Ended p/late:Done p/over:Passed", Story(c.Wait(TimeSpan.FromDays(2))));
     }
 
     [Fact]
