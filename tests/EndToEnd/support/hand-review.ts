@@ -5,8 +5,7 @@ import { expect } from './watch';
 /** The province sends the application back; ticked reasons and its own words are what the park reads. */
 export async function returnApplication(desk: Page, park: string) {
   await openTask(desk, '形式审查', park);
-  await desk.getByRole('button', { name: '认领' }).click();
-  await expect(desk.getByText('我在办')).toBeVisible();
+  await claim(desk);
   await desk.getByLabel('我的备注').fill('北界待核，先退回。');
   await desk.getByRole('button', { name: '保存备注' }).click();
   await expect(desk.getByText('已保存。')).toBeVisible();
@@ -51,6 +50,16 @@ export async function decideAcceptance(desk: Page, task: string, park: string, d
   await desk.getByRole('checkbox', { name: reason }).check();
   await desk.getByLabel('补充说明').fill(words);
   await send(desk);
+}
+
+/** Takes the task; a click is lost when what is above it still loads and moves the button away. */
+async function claim(desk: Page) {
+  const button = desk.getByRole('button', { name: '认领', exact: true });
+  await button.waitFor();
+  await expect(async () => {
+    if (await button.isVisible()) await button.click({ timeout: 2_000 });
+    await expect(desk.getByText('我在办')).toBeVisible({ timeout: 4_000 });
+  }).toPass();
 }
 
 /** Sends a decision; when it is recorded the desk shows what waits next. */
