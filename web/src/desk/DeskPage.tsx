@@ -5,6 +5,7 @@ import { useTitle } from '../lib/title';
 import { Refused } from '../parts/Refused';
 import { Skeleton } from '../parts/Skeleton';
 import { DeskNotFound } from './DeskNotFound';
+import { Settled } from './Settled';
 
 /** Heading, one line about it, and on the right what can be begun from here. */
 export function DeskPage({ title, about, aside, children }: { title: ReactNode; about?: ReactNode; aside?: ReactNode; children: ReactNode }) {
@@ -15,7 +16,7 @@ export function DeskPage({ title, about, aside, children }: { title: ReactNode; 
         <div><h1>{title}</h1>{about && <p className="soft">{about}</p>}</div>
         {aside && <div className="actions">{aside}</div>}
       </header>
-      {children}
+      <Settled>{children}</Settled>
     </div>
   );
 }

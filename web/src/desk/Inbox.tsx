@@ -22,7 +22,7 @@ export function Inbox() {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const desk = useDesk();
-  const names = useParkNames();
+  const { names } = useParkNames();
   const answers = useQueries({ queries: sources.map(({ service, load }) => ({ queryKey: ['inbox', service], queryFn: load })) });
   const rows = rowsOf(desk.data, answers.flatMap(({ data }) => data?.items ?? []), names, me?.id);
   const all = [desk, ...answers];

@@ -23,11 +23,11 @@ export function InstancePage() {
   const { id = '' } = useParams();
   const { t, i18n } = useTranslation();
   const { data: me } = useMe();
-  const names = useParkNames();
+  const { names, known } = useParkNames();
   const live = useLive(id);
   const { data, error, refetch } = usePicture(id);
   const drawings = useDrawings(data?.drawings ?? []);
-  if (!data) return <Awaited error={error} onReload={() => void refetch()} />;
+  if (!data || !known) return <Awaited error={error} onReload={() => void refetch()} />;
 
   const park = data.park ? names.get(data.park) : undefined;
   const title = titleOf(drawings.get(data.process) ?? '', i18n.language) || data.process;

@@ -79,7 +79,7 @@ function One({ process, xml }: { process: CountedProcess; xml: string | undefine
 
 function Cases({ process }: { process: string }) {
   const { t, i18n } = useTranslation();
-  const names = useParkNames();
+  const { names } = useParkNames();
   const { data } = useQuery({ queryKey: ['cases', process], queryFn: () => read(workflows.GET('/instances', { params: { query: { process } } })), refetchInterval: 15_000 });
   if (!data) return <Skeleton lines={3} height={32} />;
   return (

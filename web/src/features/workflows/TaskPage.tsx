@@ -18,9 +18,10 @@ import './workflows.css';
 export function TaskPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation();
-  const names = useParkNames();
+  const { names, known } = useParkNames();
   const { data, error, refetch } = useTask(id);
   if (!data) return error instanceof Problem && error.isNotFound ? <Over /> : <Awaited error={error} onReload={() => void refetch()} />;
+  if (!known) return <Awaited error={null} onReload={() => void refetch()} />;
 
   const { task } = data;
   const page = pageOf(data);

@@ -11,9 +11,10 @@ export const useTask = (id: string) => useQuery({
   refetchInterval: (query) => (query.state.data?.task.recording ? 1_000 : false),
 });
 
-/** Names of the parks within the caller's scope: listed ones, and those that apply. */
-export function useParkNames(): ReadonlyMap<string, string> {
+/** Names of the parks within the caller's scope: listed ones, and those that apply. `known`: both lists came, or will not. */
+export function useParkNames(): { names: ReadonlyMap<string, string>; known: boolean } {
   const applications = useQuery({ queryKey: ['applications'], queryFn: () => read(registration.GET('/applications')), staleTime: 60_000 });
   const parks = useQuery({ queryKey: ['parks'], queryFn: () => read(registration.GET('/parks')), staleTime: 60_000 });
-  return new Map([...(parks.data?.items ?? []).map((park) => [park.parkId, park.facts.name] as const), ...(applications.data?.items ?? []).map((each) => [each.parkId, each.name] as const)]);
+  const names = new Map([...(parks.data?.items ?? []).map((park) => [park.parkId, park.facts.name] as const), ...(applications.data?.items ?? []).map((each) => [each.parkId, each.name] as const)]);
+  return { names, known: !applications.isPending && !parks.isPending };
 }
