@@ -40,6 +40,21 @@ public sealed class CompleteTaskTests(WorkflowsService service)
     }
 
     [Fact]
+    public async Task What_the_service_finds_wrong_is_told_in_the_readers_language_at_the_field_where_it_was_given()
+    {
+        var (id, thing) = await DecidableAsync();
+        service.Others.Answers(thing, () => Results.Json(
+            new { code = "invalid", detail = "Some fields are missing or wrong.", errors = new[] { new { pointer = "/batch", code = "pattern", message = "批次应为“年份-序号”。" } } }, statusCode: 422));
+        var national = service.As(Persona.National);
+        national.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+        using var answer = await national.CommandAsync($"/tasks/{TaskOf(id)}/completion", Accept, version: 1);
+        Assert.Equal("zh-CN", service.Others.Heard[thing].Language);
+        Assert.Equal("422 invalid", await answer.VerdictAsync());
+        Assert.Equal("/data/batch", (await answer.BodyAsync()).GetProperty("errors")[0].GetProperty("pointer").GetString());
+        Assert.Null((await service.StateAsync(id)).Work.Values.Single().Completion);
+    }
+
+    [Fact]
     public async Task What_the_service_recorded_without_being_heard_is_recorded_here_too()
     {
         var (id, _) = await DecidableAsync();

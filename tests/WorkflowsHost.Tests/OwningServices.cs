@@ -6,7 +6,7 @@ using PilotRegistry.Testing;
 namespace PilotRegistry.Workflows.Host;
 
 /// <summary>What reached the owning service.</summary>
-public sealed record Heard(string Path, string? Key, string? IfMatch, string? Bearer, string Body);
+public sealed record Heard(string Path, string? Key, string? IfMatch, string? Bearer, string? Language, string Body);
 
 /// <summary>The services that own the facts, as a stub: each case answers as its test says.</summary>
 public sealed class OwningServices : IAsyncDisposable
@@ -45,7 +45,7 @@ public sealed class OwningServices : IAsyncDisposable
     private async Task<IResult> TakeAsync(Guid id, HttpRequest request)
     {
         using var body = new StreamReader(request.Body);
-        Heard[id] = new(request.Path, request.Headers["Idempotency-Key"], request.Headers.IfMatch, request.Headers.Authorization, await body.ReadToEndAsync());
+        Heard[id] = new(request.Path, request.Headers["Idempotency-Key"], request.Headers.IfMatch, request.Headers.Authorization, request.Headers.AcceptLanguage, await body.ReadToEndAsync());
         return answers.GetValueOrDefault(id)?.Invoke() ?? Results.StatusCode(503);
     }
 }

@@ -16,7 +16,7 @@ public static class WorkflowsSetup
             .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
             .AddSingleton<Pictures>().AddSingleton<Overview>()
             .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
-            .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<StartFacts>().AddSingleton<Announcements>()
+            .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<Signers>().AddSingleton<StartFacts>().AddSingleton<Announcements>()
             .AddSingleton<IJobWorker, Notify>().AddSingleton<IJobWorker, PublishNotice>().AddSingleton<IJobWorker, CountRecommended>().AddSingleton<IJobWorker, RecordLapse>().AddSingleton<IJobWorker, PublishMessage>()
             .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>().AddHostedService<CheckNightly>();
     }
@@ -26,6 +26,7 @@ public static class WorkflowsSetup
         routes.MapPublishDefinition();
         routes.MapStartInstance();
         routes.MapReadInstance();
+        routes.MapReadSteering();
         routes.MapListInstances();
         routes.MapReadPicture();
         routes.MapReadOverview();

@@ -189,6 +189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/instances/{id}/steering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be done with a case */
+        get: operations["ReadSteering"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/instances/{id}/picture": {
         parameters: {
             query?: never;
@@ -890,6 +907,9 @@ export interface components {
             node: string;
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            park: null | string;
+            kind: null | string;
         };
         CopyTaskMine: {
             items: components["schemas"]["CopyTaskCopy"][];
@@ -1283,6 +1303,54 @@ export interface components {
         ReadPictureOfPark: {
             items: components["schemas"]["Picture"][];
         };
+        ReadSteeringPanel: {
+            /** Format: int32 */
+            body: number;
+            process: string;
+            node: string;
+            signers: components["schemas"]["ReadSteeringSigner"][];
+            candidates: string[];
+        };
+        ReadSteeringShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: number;
+            actions: string[];
+            tasks: components["schemas"]["ReadSteeringWaiting"][];
+            panels: components["schemas"]["ReadSteeringPanel"][];
+            tokens: components["schemas"]["ReadSteeringToken"][];
+        };
+        ReadSteeringSigner: {
+            value: string;
+            /** Format: int32 */
+            element: null | number;
+        };
+        ReadSteeringToken: {
+            /** Format: int32 */
+            element: number;
+            process: string;
+            node: string;
+            flow: null | string;
+            to: string[];
+        };
+        ReadSteeringWaiting: {
+            /** Format: uuid */
+            task: string;
+            process: string;
+            node: string;
+            kind: string;
+            /** Format: date-time */
+            opened: string;
+            /** Format: date-time */
+            due: null | string;
+            claimed: boolean;
+            /** Format: int32 */
+            urged: number;
+            /** Format: int32 */
+            version: number;
+            actions: string[];
+        };
         ReadTasksDesk: {
             mine: components["schemas"]["ReadTasksShown"][];
             unclaimed: components["schemas"]["ReadTasksShown"][];
@@ -1291,6 +1359,7 @@ export interface components {
             task: components["schemas"]["TaskRow"];
             outcomes: string[];
             actions: string[];
+            usedUp: components["schemas"]["UsedUp"][];
         };
         ReassignTaskRequest: {
             /** Format: uuid */
@@ -1429,6 +1498,11 @@ export interface components {
         };
         UrgeTaskRequest: {
             reason: string;
+        };
+        UsedUp: {
+            outcome: string;
+            /** Format: int32 */
+            most: number;
         };
         Variables: unknown;
         /** @enum {string} */
@@ -2182,6 +2256,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadInstanceShown"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadSteering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadSteeringShown"];
                 };
             };
             /** @description Unauthorized */

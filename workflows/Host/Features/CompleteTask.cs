@@ -15,6 +15,7 @@ public static class CompleteTask
     private static readonly string[] OfBatches = ["provincial-recommendation", "list-publication"];
 
     public static readonly Refusal UnknownOutcome = new("outcome-unknown", "This task cannot end that way.");
+    public static readonly Refusal RoundsUsedUp = new("rounds-used-up", "The process allows this only so often, and it was taken as often; decide otherwise.");
     public static readonly Refusal NoCase = new("case-missing", "The process does not say which case the decision is about.");
 
     /// <param name="Outcome">One of those that the task lists.</param>
@@ -39,6 +40,7 @@ public static class CompleteTask
             { Work.Assignee: not null } when !row.IsOf(user) => TaskDesk.NotYours,
             _ when !row.IsFor(user) => TaskDesk.NotForYou,
             _ when !outcomes.ContainsKey(request.Outcome) => UnknownOutcome,
+            _ when Rounds.AreUsedUp(task, request.Outcome) => RoundsUsedUp,
             _ when isOwned && row.Thing is null => NoCase,
             _ when isOwned && HasSiblingBeingRecorded(task) => Turn.BeingRecorded,
             _ when isOwned => asked,
@@ -78,15 +80,15 @@ public static class CompleteTask
         // From here on the person may go away: what was begun is ended.
         var asked = (await instances.ReadAsync(row.Instance, CancellationToken.None))?.State.Work.GetValueOrDefault(row.Element)?.Completion;
         var decided = new GivenDecision(row.Thing!.Value, request.Reasons, asked?.Results ?? request.Data ?? Variables.None);
-        var answer = await services.DecideAsync(owned, decided, key, request.Seen, http.Headers.Authorization);
+        var answer = await services.DecideAsync(owned, decided, key, request.Seen, http.Headers.Authorization, http.Headers.AcceptLanguage);
         switch (answer)
         {
             case ServiceAnswer.Recorded(var version):
                 var turned = await completions.RecordAsync(row.Instance, row.Element, command, version, by, CancellationToken.None);
                 return turned.Outcome is Outcome.Done ? Results.Json(new Decided(id, "recorded", version)) : Pending(id);
-            case ServiceAnswer.Refused(var code, var message):
+            case ServiceAnswer.Refused(var code, var message, var errors):
                 await completions.RefuseAsync(row.Instance, row.Element, command, code, by, CancellationToken.None);
-                return CommandAnswers.From(new Outcome.Refused(new(code, message)));
+                return errors.Count > 0 ? Problems.Invalid(errors) : CommandAnswers.From(new Outcome.Refused(new(code, message)));
             default:
                 return Pending(id);
         }

@@ -11,7 +11,8 @@ public static class CopyTask
     public sealed record Request(Guid Person, [Required, StringLength(1000, MinimumLength = 2)] string Reason);
 
     /// <param name="At">When it was copied.</param>
-    public sealed record Copy(Guid Task, Guid Instance, string Process, string Node, DateTimeOffset At);
+    /// <param name="Kind">Null when the task has ended.</param>
+    public sealed record Copy(Guid Task, Guid Instance, string Process, string Node, DateTimeOffset At, Guid? Park, string? Kind);
 
     public sealed record Mine(IReadOnlyList<Copy> Items);
 
@@ -33,10 +34,14 @@ public static class CopyTask
 
     private static async Task<JsonAnswer<Mine>> ListAsync(EventDatabase database, ClaimsPrincipal user, CancellationToken cancel)
     {
-        await using var command = database.Source.Command("select task, instance, process, node, at from copies where person = $1 order by at desc limit 200", Sql.Of(user.Id()));
+        await using var command = database.Source.Command(
+            """
+            select c.task, c.instance, c.process, c.node, c.at, i.park, t.kind from copies c join instances i on i.id = c.instance left join tasks t on t.id = c.task
+            where c.person = $1 order by c.at desc limit 200
+            """, Sql.Of(user.Id()));
         var found = new List<Copy>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) found.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4)));
+        while (await reader.ReadAsync(cancel)) found.Add(new(reader.GetGuid(0), reader.GetGuid(1), reader.GetString(2), reader.GetString(3), reader.GetFieldValue<DateTimeOffset>(4), reader.IsDBNull(5) ? null : reader.GetGuid(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
         return Answer.Of(new Mine(found));
     }
 }

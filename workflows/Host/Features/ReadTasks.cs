@@ -9,12 +9,15 @@ public static class ReadTasks
     private const int Most = 200;
 
     /// <param name="Outcomes">What may be decided.</param>
+    /// <param name="UsedUp">What may not be decided any more, because the drawing allows it only so often; told of a single task.</param>
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
-    public sealed record Shown(TaskRow Task, IReadOnlyList<string> Outcomes, IReadOnlyList<string> Actions);
+    public sealed record Shown(TaskRow Task, IReadOnlyList<string> Outcomes, IReadOnlyList<string> Actions, IReadOnlyList<UsedUp> UsedUp);
 
     public sealed record Desk(IReadOnlyList<Shown> Mine, IReadOnlyList<Shown> Unclaimed);
 
-    public static IReadOnlyList<string> Actions(TaskRow task, ClaimsPrincipal user) => task switch
+    public static IReadOnlyList<string> Actions(TaskRow task, ClaimsPrincipal user) => [.. Hands(task, user), .. UrgeTask.May(task, user) ? new[] { "urge" } : []];
+
+    private static IReadOnlyList<string> Hands(TaskRow task, ClaimsPrincipal user) => task switch
     {
         { Recording: true } => [],
         _ when task.IsOf(user) && task.Owner is not null => ["resolve"],
@@ -34,12 +37,18 @@ public static class ReadTasks
         [.. (await tasks.OfPersonAsync(user.Id(), Most, cancel)).Select(row => Show(row, user))],
         [.. (await tasks.UnclaimedAsync(user, Most, cancel)).Select(row => Show(row, user))]));
 
-    private static async Task<IResult> OneAsync(Guid id, TaskTable tasks, ClaimsPrincipal user, CancellationToken cancel) =>
-        await tasks.FindAsync(id, cancel) is { } row && MaySee(row, user) ? Answer.One(Show(row, user), row.Version) : Results.NotFound();
+    private static async Task<IResult> OneAsync(
+        Guid id, TaskTable tasks, Instances instances, Releases releases, Calendars calendars, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (await tasks.FindAsync(id, cancel) is not { } row || !MaySee(row, user) || await instances.ReadAsync(row.Instance, cancel) is not { State.Process: var process }) return Results.NotFound();
+        var used = Rounds.Of(await releases.LoadAsync(process.Release, cancel), process, row.Element, clock.GetUtcNow(), calendars.Current);
+        var shown = Show(row, user);
+        return Answer.One(shown with { Outcomes = [.. shown.Outcomes.Except(used.Select(each => each.Outcome))], UsedUp = used }, row.Version);
+    }
 
-    /// <summary>Who works on it, delegated it or may take it; operators and auditors.</summary>
+    /// <summary>Who works on it, delegated it, may take it or was given it to read; operators and auditors.</summary>
     internal static bool MaySee(TaskRow row, ClaimsPrincipal user) =>
-        row.IsOf(user) || row.Owner == user.Id() || user.Role() is Roles.Operator or Roles.Auditor || (row.Groups.Count + row.Users.Count > 0 && row.IsFor(user));
+        row.IsOf(user) || row.Owner == user.Id() || row.Readers.Contains(user.Id()) || user.Role() is Roles.Operator or Roles.Auditor || (row.Groups.Count + row.Users.Count > 0 && row.IsFor(user));
 
-    private static Shown Show(TaskRow row, ClaimsPrincipal user) => new(row, [.. Kinds.Find(row.Kind).Outcomes.Keys], Actions(row, user));
+    private static Shown Show(TaskRow row, ClaimsPrincipal user) => new(row, [.. Kinds.Find(row.Kind).Outcomes.Keys], Actions(row, user), []);
 }

@@ -23,6 +23,9 @@ public static class UrgeTask
     public static void MapUrgeTask(this IEndpointRouteBuilder routes) => routes
         .MapPost("/tasks/{id:guid}/urging", Handle).RequireAuthorization("Insider").WithName(nameof(UrgeTask)).WithSummary("Urge whoever has a task");
 
+    /// <summary>Whether urging it makes sense for a person: it waits for others, in a case that is the person's too.</summary>
+    internal static bool May(TaskRow row, ClaimsPrincipal user) => !row.Recording && !row.IsOf(user) && IsOnCase(row, user) && (row.Assignee is not null || !row.IsFor(user));
+
     private static bool IsOnCase(TaskRow row, ClaimsPrincipal user) => user.Role() switch
     {
         Roles.Operator or Roles.National => true,

@@ -15,7 +15,8 @@ public abstract record ServiceAnswer
     public sealed record Recorded(long? Version) : ServiceAnswer;
 
     /// <summary>A rule of the service said no, or it did not take the request; nothing was recorded.</summary>
-    public sealed record Refused(string Code, string Message) : ServiceAnswer;
+    /// <param name="Errors">What of the decision is wrong, where the person gave it; empty when a rule said no.</param>
+    public sealed record Refused(string Code, string Message, IReadOnlyList<FieldError> Errors) : ServiceAnswer;
 
     /// <summary>Nobody knows what became of it; it is settled later.</summary>
     public sealed record Unknown : ServiceAnswer;
@@ -32,13 +33,15 @@ public sealed class OwnerCalls(IHttpClientFactory clients, IConfiguration config
     /// <param name="key">The service executes the decision once under it, and keeps it as its cause.</param>
     /// <param name="seen">The version of the thing that the person decided on; null for whatever it is.</param>
     /// <param name="bearer">The person's Authorization header.</param>
-    public async Task<ServiceAnswer> DecideAsync(ServiceCommand command, GivenDecision decided, string key, long? seen, string? bearer)
+    /// <param name="language">The person's Accept-Language header: what the service finds wrong is said in it.</param>
+    public async Task<ServiceAnswer> DecideAsync(ServiceCommand command, GivenDecision decided, string key, long? seen, string? bearer, string? language)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(AddressOf(command.Service), command.PathOf(decided.Thing).TrimStart('/')));
         request.Content = JsonContent.Create(command.Body(decided), options: RegistryJson.Http);
         request.Headers.Authorization = bearer is null ? null : AuthenticationHeaderValue.Parse(bearer);
         request.Headers.TryAddWithoutValidation("If-Match", seen is null ? "*" : $"\"{seen}\"");
         request.Headers.TryAddWithoutValidation(IdempotencyKey.Header, key);
+        if (language is not null) request.Headers.TryAddWithoutValidation("Accept-Language", language);
         try
         {
             using var http = clients.CreateClient(ClientName);
@@ -75,13 +78,13 @@ public sealed class OwnerCalls(IHttpClientFactory clients, IConfiguration config
         var code = Member(body, "code")?.GetString() ?? "refused";
         return status is >= 500 or < 400 or 408 or 425 or 429 || code == "idempotency-key-in-use"
             ? new ServiceAnswer.Unknown()
-            : new ServiceAnswer.Refused(code, Fields(body) ?? Member(body, "detail")?.GetString() ?? code);
+            : new ServiceAnswer.Refused(code, Member(body, "detail")?.GetString() ?? code, Fields(body));
     }
 
-    /// <summary>What the service found wrong in what the person gave, so that the person can put it right.</summary>
-    private static string? Fields(string body) => Member(body, "errors") is { ValueKind: JsonValueKind.Array } errors && errors.GetArrayLength() > 0
-        ? string.Join(" ", errors.EnumerateArray().Select(each => $"{each.GetProperty("pointer").GetString()?.Trim('/')}: {each.GetProperty("message").GetString()}"))
-        : null;
+    /// <summary>What the service found wrong, at the place of the decision where the person gave it: reasons by themselves, all else in its data.</summary>
+    private static IReadOnlyList<FieldError> Fields(string body) => Member(body, "errors") is { ValueKind: JsonValueKind.Array } errors
+        ? [.. errors.Deserialize<FieldError[]>(RegistryJson.Http)!.Select(each => each.Pointer == "/reasons" ? each : each with { Pointer = "/data" + each.Pointer })]
+        : [];
 
     private static JsonElement? Member(string body, string name)
     {

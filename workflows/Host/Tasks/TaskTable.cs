@@ -21,6 +21,10 @@ public sealed record TaskRow(
     [JsonIgnore]
     public IReadOnlyList<Guid> Substitutes { get; init; } = [];
 
+    /// <summary>Who was given it to read (抄送).</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Guid> Readers { get; init; } = [];
+
     /// <summary>
     /// Whether the drawing means a person like this: named, or of a named role in the case's own province and, for parks and
     /// verifiers, of its own organisation. A task that names nobody is for whoever it is given to.
@@ -45,7 +49,8 @@ public sealed record TaskRow(
 public sealed class TaskTable(EventDatabase database)
 {
     private const string Columns =
-        "id, instance, element, process, node, kind, business_key, park, province, organisation, thing, groups, users, assignee, owner, version, due, opened, command is not null, urged, " + Host.Substitutes.OfAssignee;
+        "id, instance, element, process, node, kind, business_key, park, province, organisation, thing, groups, users, assignee, owner, version, due, opened, command is not null, urged, " + Host.Substitutes.OfAssignee
+        + ", array(select c.person from copies c where c.task = tasks.id)";
 
     public async Task<TaskRow?> FindAsync(Guid id, CancellationToken cancel) =>
         (await ReadAsync(database.Source.Command($"select {Columns} from tasks where id = $1", Sql.Of(id)), cancel)) is [var row] ? row : null;
@@ -55,6 +60,10 @@ public sealed class TaskTable(EventDatabase database)
         await using var command = database.Source.Command("select exists (select from tasks_ended where id = $1)", Sql.Of(id));
         return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }
+
+    /// <summary>Everything that is open in a case.</summary>
+    public Task<IReadOnlyList<TaskRow>> OfInstanceAsync(Guid instance, CancellationToken cancel) =>
+        ReadAsync(database.Source.Command($"select {Columns} from tasks where instance = $1 order by due nulls last, opened, element", Sql.Of(instance)), cancel);
 
     /// <summary>A person's own tasks, those that have a day first.</summary>
     public Task<IReadOnlyList<TaskRow>> OfPersonAsync(Guid person, int most, CancellationToken cancel) => ReadAsync(
@@ -106,6 +115,7 @@ public sealed class TaskTable(EventDatabase database)
     {
         Urged = row.GetInt32(19),
         Substitutes = row.GetFieldValue<Guid[]>(20),
+        Readers = row.GetFieldValue<Guid[]>(21),
     };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
