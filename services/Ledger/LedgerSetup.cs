@@ -28,6 +28,7 @@ public static class LedgerSetup
         // A guard that another process still holds is asked for again.
         services.AddSingleton(p => new Lazy<Publisher>(() => PublisherOf(p), LazyThreadSafetyMode.PublicationOnly));
         services.AddHttpClient(nameof(LeafSource), http => http.Timeout = TimeSpan.FromSeconds(10));
+        services.AddServiceToken("ledger", nameof(LeafSource), p => p.GetRequiredService<IOptions<LedgerSettings>>().Value.ClientSecret);
         services.AddHttpClient(nameof(Witnesses), http => http.Timeout = TimeSpan.FromSeconds(5));
         if (!asOwner)
         {

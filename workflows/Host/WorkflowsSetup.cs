@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Workflows.Host.Features;
 
 namespace PilotRegistry.Workflows.Host;
@@ -15,7 +17,8 @@ public static class WorkflowsSetup
         return services
             .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
             .AddSingleton<Pictures>().AddSingleton<Overview>()
-            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>().AddSingleton<ServiceToken>()
+            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>()
+            .AddServiceToken("workflows", OwnerCalls.ClientName, p => p.GetRequiredService<IOptions<WorkflowsSettings>>().Value.ClientSecret)
             .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<Signers>().AddSingleton<StartFacts>().AddSingleton<Announcements>()
             .AddSingleton<IJobWorker, Notify>().AddSingleton<IJobWorker, PublishNotice>().AddSingleton<IJobWorker, CountRecommended>().AddSingleton<IJobWorker, RecordLapse>().AddSingleton<IJobWorker, PublishMessage>()
             .AddHostedService<FireTimers>().AddHostedService<WorkOnJobs>().AddHostedService<DeliverMessages>().AddHostedService<SettleCompletions>().AddHostedService<CheckNightly>();

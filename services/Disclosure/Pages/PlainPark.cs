@@ -34,7 +34,7 @@ public static class PlainPark
     public static PlainPage Of(ParkPage park, YearPage year, Tongue t)
     {
         var (result, basis) = year.Verified is { } verified ? (verified, "verified") : (year.Reported, "reported");
-        var title = $"{park.Name} · {year.Year}";
+        var (title, core) = ($"{park.Name} · {year.Year}", result.Indicators.FirstOrDefault(i => i.Id == IndicatorIds.Core));
         var main = new Html()
             .Raw($"<p>{Html.Link($"{t.Prefix}/parks/{park.Id}", park.Name, chinese: true)}</p>")
             .Heading(1, t.Say("year.title", ("year", year.Year)))
@@ -46,7 +46,7 @@ public static class PlainPark
             .Table([t.Say("park.term"), t.Say("park.value")], Terms(result, t));
         Statement(main, year, t);
         main.Heading(2, t.Say("frame.data")).List([Html.Link($"/api/public/v1/parks/{park.Id}/years/{year.Year}", t.Say("figure.json"))]);
-        return new(title, $"{title} · {Core(new(year.Year, Find(result)?.Value, Find(result)?.Target, Find(result)?.Verdict, year.DisclosedAt), t)}", main.ToString());
+        return new(title, $"{title} · {Core(new(year.Year, core?.Value, core?.Target, core?.Verdict, year.DisclosedAt), t)}", main.ToString());
     }
 
     /// <summary>One sentence: year, value, target, verdict.</summary>
@@ -57,10 +57,8 @@ public static class PlainPark
         .. year.Verdict is { } verdict ? [t.Word("verdict", verdict)] : Array.Empty<string>(),
     ]);
 
-    private static Indicator? Find(Result result) => result.Indicators.FirstOrDefault(i => i.Id == "core");
-
     private static string Target(Indicator indicator, Tongue t) =>
-        indicator.Target is null ? "–" : $"{(indicator.Id == "core" ? "≤" : "≥")} {t.Quantity(indicator.Target, indicator.Unit)}";
+        indicator.Target is null ? "–" : $"{(indicator.Id == IndicatorIds.Core ? "≤" : "≥")} {t.Quantity(indicator.Target, indicator.Unit)}";
 
     private static string Demo(ParkItem park, Tongue t) => park.Demo ? $" ({t.Say("demo")})" : "";
 

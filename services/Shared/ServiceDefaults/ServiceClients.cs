@@ -18,9 +18,7 @@ public static class ServiceClients
     {
         services.AddHttpClient(service, (provider, http) =>
         {
-            var address = provider.GetRequiredService<IConfiguration>()[$"Services:{service}"]
-                ?? throw new InvalidOperationException($"Set Services__{service} to the address of that service.");
-            http.BaseAddress = new Uri(address);
+            http.BaseAddress = new Uri(provider.GetRequiredService<IConfiguration>().AddressOf(service));
             http.Timeout = TimeSpan.FromSeconds(10);
         }).AddHttpMessageHandler(provider => new CallersToken(provider.GetRequiredService<IHttpContextAccessor>(), service));
         services.AddScoped(provider => new RestClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(service))
@@ -29,6 +27,11 @@ public static class ServiceClients
         }.For<TClient>());
         return services;
     }
+
+    /// <summary>Where a service answers: the setting <c>Services:{service}</c>.</summary>
+    /// <exception cref="InvalidOperationException">It is not set.</exception>
+    public static string AddressOf(this IConfiguration configuration, string service) =>
+        configuration[$"Services:{service}"] ?? throw new InvalidOperationException($"Set Services__{service} to the address of that service.");
 
     /// <summary>The thing, or null when the other service knows none or does not show it to this caller.</summary>
     public static async Task<T?> FoundAsync<T>(this Task<Response<T>> answer)

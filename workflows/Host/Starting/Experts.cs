@@ -1,3 +1,5 @@
+using PilotRegistry.ServiceDefaults;
+
 namespace PilotRegistry.Workflows.Host;
 
 /// <summary>Who may be asked for a score: Identity knows the experts, this service asks with its own token.</summary>
@@ -13,7 +15,7 @@ public sealed class Experts(IHttpClientFactory clients, IConfiguration configura
     public async Task<(IReadOnlyList<Guid> Provincial, IReadOnlyList<Guid> National)> OfAsync(string? province, CancellationToken cancel)
     {
         using var http = clients.CreateClient(OwnerCalls.ClientName);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{configuration["Services:Identity"]}/experts"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{configuration.AddressOf("Identity")}/experts"));
         request.Headers.Authorization = new("Bearer", await own.GetAsync(cancel));
         using var answer = await http.SendAsync(request, cancel);
         answer.EnsureSuccessStatusCode();

@@ -98,6 +98,5 @@ public sealed class OwnerCalls(IHttpClientFactory clients, IConfiguration config
         }
     }
 
-    private Uri AddressOf(string service) => new((configuration[$"Services:{service}"]
-        ?? throw new InvalidOperationException($"Set Services__{service} to the address of that service.")).TrimEnd('/') + "/");
+    private Uri AddressOf(string service) => new(configuration.AddressOf(service).TrimEnd('/') + "/");
 }

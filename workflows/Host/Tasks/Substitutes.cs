@@ -11,8 +11,12 @@ public sealed record SubstituteRow(Guid Id, Guid Absent, Guid Substitute, DateOn
 public sealed class Substitutes(EventDatabase database, TimeProvider clock)
 {
     /// <summary>Those of a task's assignee today, as a column of a query on tasks.</summary>
-    public const string OfAssignee =
-        "array(select s.substitute from substitutes s where s.absent = tasks.assignee and not s.recalled and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day)";
+    public const string OfAssignee = $"array(select s.substitute from substitutes s where s.absent = tasks.assignee and {Today})";
+
+    /// <summary>For whom the person <c>$1</c> stands in today, as a query.</summary>
+    public const string AbsentOf = $"select s.absent from substitutes s where s.substitute = $1 and {Today}";
+
+    private const string Today = "not s.recalled and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day";
 
     public async Task<Outcome> ActAsync(Guid id, IfMatch? seen, Envelope by, Func<SubstituteState, Decision> decide, CancellationToken cancel)
     {

@@ -67,7 +67,9 @@ public sealed class TaskTable(EventDatabase database)
 
     /// <summary>A person's own tasks, those that have a day first.</summary>
     public Task<IReadOnlyList<TaskRow>> OfPersonAsync(Guid person, int most, CancellationToken cancel) => ReadAsync(
-        database.Source.Command($"select {Columns} from tasks where assignee = $1 or assignee in (select s.absent from substitutes s where s.substitute = $1 and not s.recalled and (now() at time zone 'Asia/Shanghai')::date between s.from_day and s.until_day) order by due nulls last, opened limit $2", Sql.Of(person), Sql.Of(most)), cancel);
+        database.Source.Command(
+            $"select {Columns} from tasks where assignee = $1 or assignee in ({Host.Substitutes.AbsentOf}) order by due nulls last, opened limit $2", Sql.Of(person), Sql.Of(most)),
+        cancel);
 
     /// <summary>Tasks that nobody has and that this person may take.</summary>
     public async Task<IReadOnlyList<TaskRow>> UnclaimedAsync(ClaimsPrincipal user, int most, CancellationToken cancel) =>
