@@ -100,14 +100,11 @@ internal sealed class Registry : IAsyncDisposable
     public Publisher Publisher(Guard guard) => new(Origin, Folder, guard, identity.Signers, (_, note) => Task.FromResult(note), Table.ReadAsync);
 
     public Sequencer Sequencer(Publisher publisher) => new(
-        database, Table, Leaves(),
+        database, Table, Leaves(new Service(this), new ConfigurationBuilder().AddInMemoryCollection([new("Services:Acceptance", "http://acceptance"), new("Auth:Discovery", "http://issuer")]).Build()),
         new(Table, identity, TimeProvider.System), new(() => publisher), settings, new LogHealth(TimeProvider.System), TimeProvider.System, NullLogger<Sequencer>.Instance);
 
-    private LeafSource Leaves()
-    {
-        var (clients, addresses) = (new Service(this), new ConfigurationBuilder().AddInMemoryCollection([new("Services:Acceptance", "http://acceptance"), new("Auth:Discovery", "http://issuer")]).Build());
-        return new(clients, addresses, new(clients, addresses, TimeProvider.System, nameof(LeafSource), "ledger", settings.Value.ClientSecret));
-    }
+    private LeafSource Leaves(Service clients, IConfiguration addresses) =>
+        new(clients, addresses, new(clients, addresses, TimeProvider.System, nameof(LeafSource), "ledger", settings.Value.ClientSecret));
 
     /// <summary>What the superuser of the database may do.</summary>
     public async Task AsSuperuserAsync(string sql, params IReadOnlyList<NpgsqlParameter> values)

@@ -41,6 +41,19 @@ test('a public page that the reader has is not sent again, and one that is not t
   expect((await request.get('/parks/018f0000-0000-7000-8000-000000000000')).status()).toBe(404);
 });
 
+test('what a reader types while the script is on its way stays typed', async ({ page }) => {
+  let come = () => {};
+  const allowed = new Promise<void>((resolve) => { come = resolve; });
+  await page.route(/\/assets\/.*\.js$/, async (route) => { await allowed; await route.continue(); });
+  await page.goto('/', { waitUntil: 'commit' });
+  await page.getByRole('searchbox').pressSequentially('czly');
+  come();
+  await expect(page.locator('#plain')).toHaveCount(0);
+  await expect(page.getByRole('searchbox')).toHaveValue('czly');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/q=czly/);
+});
+
 test('what stands there until the script has come can be read by everybody', async ({ page }) => {
   await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
   for (const path of ['/', '/en', `/parks/${String(demo().parkId)}`, `/en/parks/${String(demo().parkId)}/years/${String(demo().year)}`, '/rules']) {

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { isCertificateNumber, plainNumber } from '../../lib/certificate';
@@ -11,6 +12,16 @@ import { Icon } from '../../parts/Icon';
 export function Search({ filter }: { filter: ParkFilter }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const field = useRef<HTMLInputElement>(null);
+
+  // What the reader typed while the script was on its way stays typed.
+  useLayoutEffect(() => {
+    const plain = document.querySelector<HTMLInputElement>('#plain input[name=q]');
+    if (!plain || !field.current) return;
+    field.current.value = plain.value;
+    if (document.activeElement === plain) field.current.focus({ preventScroll: true });
+  }, []);
+
   return (
     <form role="search" className="search" onSubmit={(event) => {
       event.preventDefault();
@@ -20,7 +31,7 @@ export function Search({ filter }: { filter: ParkFilter }) {
       else void navigate({ search: writeFilter({ ...filter, q, page: 1 }) }, { preventScrollReset: true });
     }}>
       <label className="hidden" htmlFor="q">{t('home.search')}</label>
-      <input id="q" name="q" type="search" className="input" maxLength={100} defaultValue={filter.q ?? ''} placeholder={t('home.searchHint')} />
+      <input ref={field} id="q" name="q" type="search" className="input" maxLength={100} defaultValue={filter.q ?? ''} placeholder={t('home.searchHint')} />
       <button type="submit" className="button"><Icon name="search" />{t('home.find')}</button>
     </form>
   );
