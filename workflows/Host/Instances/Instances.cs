@@ -74,8 +74,8 @@ public sealed class Instances(EventDatabase database, Releases releases, Calenda
         OpenRows.Add(batch, id, held.State, after, turn.Now, database.Catalogue.Json);
         ThrownMessages.Add(batch, id, events, turn.Now, database.Catalogue.Json);
         also?.Invoke(batch);
+        batch.BatchCommands.Add(new("commit")); // with the batch: one round trip less while the row is locked
         await batch.ExecuteNonQueryAsync(cancel);
-        await transaction.CommitAsync(cancel);
         Moved?.Invoke();
         return new(new Outcome.Done(id, end.Version, Changed: true), after);
     }
