@@ -11,7 +11,7 @@ const task = (id: string, kind: string, more: Partial<Task['task']> = {}, outcom
     id, instance: 'i', element: 2, process: 'application', node: kind, kind, businessKey: park, park, province: '320000', organisation: null, thing: 'case-1', groups: ['province'], users: [],
     assignee: null, owner: null, version: 1, due: null, opened: '2026-03-02T01:00:00Z', recording: false, ...more,
   },
-  outcomes, actions: ['claim', 'complete'],
+  outcomes, actions: ['claim', 'complete'], usedUp: [],
 });
 
 const item = (kind: string, id: string, more: Partial<InboxItem> = {}): InboxItem => ({ id, kind, parkId: park, parkName: '演示园区', year: null, since: '2026-03-01T01:00:00Z', href: `/desk/x/${id}`, ...more });
