@@ -4,6 +4,7 @@ using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.ServiceDefaults.Sealing;
 using PilotRegistry.Testing;
+using PilotRegistry.WorkingDays;
 using PilotRegistry.Workflows.Engine;
 using PilotRegistry.Workflows.Host;
 using Command = PilotRegistry.Workflows.Engine.Command;

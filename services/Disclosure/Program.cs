@@ -9,10 +9,10 @@ using PilotRegistry.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddRegistryService("disclosure", typeof(ParkPages).Assembly, Seals.Of, DisputeRow.View);
-builder.AddMessaging<ParkPages>("registration", "submission", "verification", "acceptance");
+builder.AddMessaging<ParkPages>("registration", "submission", "verification", "acceptance", "disclosure");
 builder.Services.AddSingleton<ParkPages>()
     .AddSingleton(p => new FoldedTables("public", PublicPark.Revision, p.GetRequiredService<ParkPages>().RebuildAsync));
-builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddSingleton<DisputeTexts>().AddPublicLimits();
+builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddDisputes().AddPublicLimits();
 builder.Services.AddOptions<PageSettings>().BindConfiguration("Disclosure");
 builder.Services.AddSingleton<WebShell>().AddSingleton<ReadPages.Source>();
 builder.Services.AddLogIndexes(builder.Configuration);
@@ -29,8 +29,7 @@ routes.MapReadDecisions();
 routes.MapReadOpenData();
 routes.MapCalculate();
 routes.MapReadRulePacks();
-routes.MapRaiseDispute();
-routes.MapReadDisputes();
+routes.MapDisputes();
 routes.MapPortal();
 return await app.RunRegistryServiceAsync(args);
 

@@ -14,6 +14,7 @@ internal static class PublicTables
         "delete from public_pages where park_id = $1",
         "delete from public_events where park_id = $1",
         "delete from public_years where park_id = $1",
+        "delete from public_disputes where park_id = $1",
     ];
 
     /// <summary>Replaces whatever is shown of the park; shows nothing when <paramref name="shown"/> is null.</summary>
@@ -24,13 +25,13 @@ internal static class PublicTables
     [
         Command(
             """
-            insert into public_parks (id, batch, list_number, province, stage, scope, listed, demo, disclosed_years, search, item, csv, json, industry, list, verdict)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            insert into public_parks (id, batch, list_number, province, stage, scope, listed, demo, disclosed_years, search, item, csv, json, industry, list, verdict, management_body)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """,
             park, shown.Batch, shown.Item.ListNumber, shown.Item.Province.Adcode, Code(shown.Item.Stage), Code(shown.Item.Scope), shown.Batch is not null,
             shown.Item.Demo, shown.Item.DisclosedYears.Count, shown.Search, shown.ItemJson(),
             Csv.Line(CsvColumns.Park(shown.Item)), JsonLine.Of(CsvColumns.Parks, CsvColumns.Park(shown.Item)), shown.Item.IndustryGroup, shown.ListJson(),
-            shown.Item.CoreVerdict is { } verdict ? Code(verdict) : null),
+            shown.Item.CoreVerdict is { } verdict ? Code(verdict) : null, shown.ManagementBodyId),
         .. shown.Pages.Select(p => Command(
             "insert into public_pages (path, park_id, etag, body) values ($1, $2, $3, $4)", p.Path, park, p.ETag, p.Body)),
         .. shown.Events.Select(e => Command(
@@ -39,6 +40,7 @@ internal static class PublicTables
         .. shown.Years.Select(y => Command(
             "insert into public_years (park_id, year, csv, json, item, province, industry, body) values ($1, $2, $3, $4, $5, $6, $7, $8)",
             park, y.Year, y.Csv, y.Json, y.Item, shown.Item.Province.Adcode, shown.Item.IndustryGroup, y.Body)),
+        .. shown.Disputes.Select(d => Command("insert into public_disputes (number, park_id, csv, json) values ($1, $2, $3, $4)", d.Number, park, d.Csv, d.Json)),
     ];
 
     private static string Code<T>(T value) => JsonSerializer.SerializeToElement(value, RegistryJson.Http).GetString()!;

@@ -96,6 +96,12 @@ public static class Attempts
         ["disclosure Calculate"] = new(_ => "/calculate", life => Life.Data(life.Year), IsOfSomebody: false),
         ["disclosure RaiseDispute"] = new(
             life => $"/parks/{life.Park}/disputes", life => new { year = life.Year, figure = "emissions.total", reason = "与公开的电费账单不一致。" }, IsOfSomebody: false),
+        ["disclosure FollowDispute"] = new(_ => "/disputes/followed", _ => new { key = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23" }, IsOfSomebody: false),
+        ["disclosure AddWords"] = new(_ => "/disputes/followed/words", _ => new { key = "ABCD-EFGH-JKMN-PQRS-TVWX-YZ23", text = "十一月三日夜间。" }, IsOfSomebody: false),
+        ["disclosure TriageDispute"] = OfDispute("triage", new { takenUp = true, reasons = "请核对。", respondent = "park" }),
+        ["disclosure AnswerDispute"] = OfDispute("answer", new { text = "已核对。" }),
+        ["disclosure ConcludeDispute"] = OfDispute("conclusion", new { outcome = "upheld", reasons = "不符。" }),
+        ["disclosure AskDisputer"] = OfDispute("questions", new { text = "哪一天？" }),
         ["disclosure DiscloseField"] = OfLeaf("disclosure"),
         ["disclosure EraseField"] = OfLeaf("erasure"),
         ["disclosure SettleCommand"] = Settle,
@@ -155,6 +161,8 @@ public static class Attempts
     private static Attempt Settle => new(_ => $"/commands/{Persona.Named(76)}/settlement", _ => null, IsOfSomebody: false);
 
     private static Attempt OfInstance(string what, object body) => new(_ => $"/instances/{Persona.Named(75)}/{what}", _ => body);
+
+    private static Attempt OfDispute(string what, object body) => new(_ => $"/disputes/{Persona.Named(80)}/{what}", _ => body);
 
     private static Attempt OfTask(string what, object? body) => new(_ => $"/tasks/{Persona.Named(74)}/{what}", _ => body);
 

@@ -19,6 +19,9 @@ public sealed class DecisionTests(Installation installation)
         ["registration RecordPublishedList"] = "takes over what was decided and published before the registry began",
         ["verification AccreditBody"] = "is about a body, not about a park",
         ["acceptance NoteRestatement"] = "takes note; the decision stays",
+        ["disclosure TriageDispute"] = "is about a figure that somebody disputes; a case begins only when surveillance is opened for it",
+        ["disclosure ConcludeDispute"] = "is about a figure that somebody disputes; a case begins only when surveillance is opened for it",
+        ["disclosure AskDisputer"] = "is a question",
         ["ledger"] = "the log itself",
         ["workflows"] = "the tasks themselves",
     };

@@ -6,7 +6,7 @@ namespace PilotRegistry.Architecture;
 /// <summary>Who may know whom (STYLE 30).</summary>
 public sealed class DependencyTests
 {
-    private static readonly string[] Shared = ["EventStore", "Messaging", "ServiceDefaults", "Contracts", "TransparencyLog"];
+    private static readonly string[] Shared = ["EventStore", "Messaging", "ServiceDefaults", "Contracts", "TransparencyLog", "WorkingDays"];
 
     private static readonly string[] Services = ["Registration", "Submission", "Verification", "Acceptance", "Disclosure", "Identity", "Ledger"];
 
@@ -48,9 +48,10 @@ public sealed class DependencyTests
     public void The_host_of_the_workflows_knows_the_engine_and_the_shared_parts() => Assert.Empty(Projects("workflows/Host/Host.csproj").Except([.. Shared, "Engine"]));
 
     [Fact]
-    public void The_engine_of_the_workflows_knows_nobody_and_reads_no_file_no_clock_no_network_and_no_database()
+    public void The_engine_of_the_workflows_knows_the_calendar_alone_and_reads_no_file_no_clock_no_network_and_no_database()
     {
-        Assert.Empty(Projects("workflows/Engine/Engine.csproj"));
+        Assert.Equal(["WorkingDays"], Projects("workflows/Engine/Engine.csproj"));
+        Assert.Empty(Projects("services/Shared/WorkingDays/WorkingDays.csproj"));
         Assert.DoesNotContain(
             Assemblies(typeof(Workflows.Engine.Step)),
             name => name.StartsWith("Microsoft.", StringComparison.Ordinal) || name is "System.Net.Http" or "System.Data.Common" or "Npgsql" or "System.Console");

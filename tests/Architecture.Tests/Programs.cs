@@ -14,7 +14,7 @@ public static class Programs
         typeof(Disclosure.ParkPages).Assembly, typeof(Identity.IdentitySettings).Assembly, typeof(Ledger.LedgerSettings).Assembly, typeof(Gateway.GatewaySettings).Assembly,
         typeof(DomainEvent).Assembly, typeof(Messaging.SidecarOnly).Assembly, typeof(ServiceDefaults.Roles).Assembly,
         typeof(Contracts.ParkEvent).Assembly, typeof(Methodology.Result).Assembly, typeof(Workbook.YearWorkbook).Assembly,
-        typeof(TransparencyLog.Leaf).Assembly, typeof(Workflows.Engine.Step).Assembly, typeof(Workflows.Host.InstanceState).Assembly,
+        typeof(TransparencyLog.Leaf).Assembly, typeof(WorkingDays.WorkingCalendar).Assembly, typeof(Workflows.Engine.Step).Assembly, typeof(Workflows.Host.InstanceState).Assembly,
     ];
 
     /// <summary>Types that people wrote.</summary>

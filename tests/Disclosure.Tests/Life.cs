@@ -23,6 +23,7 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
     private readonly Guid application = Guid.CreateVersion7();
     private readonly Guid submission = Guid.CreateVersion7();
     private readonly Guid acceptance = Guid.CreateVersion7();
+    private readonly Guid dispute = Guid.CreateVersion7();
 
     public Guid Park { get; } = Guid.CreateVersion7();
 
@@ -75,6 +76,12 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
 
     public Life Noted(int version = 2, string role = "national") => Add(
         "acceptance", "acceptance", acceptance, role, new RestatementNoted(Park, 2025, version, role, "重新核查后再议。"));
+
+    public Life Disputed(string number = "D-2026-000007") => Add("disclosure", "dispute", dispute, "public", new DisputeRaised(Park, number, 2025, "verified.total", 1, new(2026, 3, 9)));
+
+    public Life DisputeUpheld(string number = "D-2026-000007") => Add("disclosure", "dispute", dispute, "national", new DisputeTakenUp(
+            Park, number, 2025, "verified.total", Respondent.Body, Persona.VerificationBody, "请核对。", new(2026, 3, 23)))
+        .Add("disclosure", "dispute", dispute, "national", new DisputeConcluded(Park, number, 2025, "verified.total", DisputeOutcome.Upheld, "单据不符。"));
 
     /// <summary>From here on another verification is meant.</summary>
     public Life VerifiedAnew()

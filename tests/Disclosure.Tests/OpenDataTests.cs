@@ -83,6 +83,7 @@ public sealed class OpenDataTests(DisclosureService service)
     [InlineData("parks")]
     [InlineData("years")]
     [InlineData("events")]
+    [InlineData("disputes")]
     public async Task Every_column_is_explained_in_both_languages(string table)
     {
         var csv = (await service.Anonymous().GetStringAsync($"/open-data/{table}.csv")).Split("\r\n")[0].TrimStart((char)0xFEFF).Split(',');

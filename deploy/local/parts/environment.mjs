@@ -16,7 +16,7 @@ export function serving(name, installation) {
     Dapr__AppToken: secrets.dapr.appToken,
     Dapr__ApiToken: secrets.dapr.apiToken,
     ...Object.fromEntries(services.map(other => [`Services__${title(other)}`, addressOf(other, port)])),
-    ...Object.fromEntries(publishers.filter(other => other !== name).map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
+    ...Object.fromEntries(publishers.filter(other => other !== name || name === 'disclosure').map(other => [`Messaging__Subscribers__${other}`, addressOf(other, port)])),
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
     ...(name === 'ledger' ? ledger(installation) : {}),
@@ -40,6 +40,7 @@ export function migrating(name, installation) {
 /** Our own environment without what only we may know. */
 export const inherited = () => Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^(REGISTRY_(DB|TEST_DB)|ASPNETCORE_.*|DOTNET_ENVIRONMENT)$/.test(key)));
 
+// Disclosure hears itself: what becomes of disputes stands on the park's page like everything else.
 // Accounts are no record, and the log takes the others' leaves by itself: neither publishes or hears anything.
 const publishers = services.filter(name => name !== 'identity' && name !== 'ledger');
 

@@ -1,34 +1,42 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.Features;
 
-/// <summary>Anybody disputes one figure of a disclosed year, with or without a name.</summary>
+/// <summary>
+/// Anybody disputes one figure of a disclosed year, with or without a name. The protected way keeps nothing but the words, and gives
+/// a key to come back with.
+/// </summary>
 public static class RaiseDispute
 {
     public static readonly Refusal NotDisclosed = new("year-not-disclosed", "This year is not disclosed; there is no figure to dispute.");
 
     /// <param name="Figure">Which figure, as the page names it; letters, digits and <c>. / _ -</c>.</param>
     /// <param name="Evidence">Where it can be checked, e.g. an address.</param>
-    /// <param name="Contact">How to answer; never public, and erased on request.</param>
+    /// <param name="Contact">How to answer; never public, erased on request, and never kept on the protected way.</param>
+    /// <param name="WordsPublic">Whether reason and evidence may be shown; number and figure are public in any case.</param>
+    /// <param name="Protected">Come back with a key instead of a name.</param>
     public sealed record Request(
         [Range(2020, 2100)] int Year,
         [Required, RegularExpression("[A-Za-z0-9._/-]{1,120}")] string Figure,
         [Required, StringLength(4000, MinimumLength = 10)] string Reason,
         [MaxLength(2000)] string? Evidence = null,
-        [MaxLength(200)] string? Contact = null);
+        [MaxLength(200)] string? Contact = null,
+        bool WordsPublic = false,
+        bool Protected = false);
 
     /// <param name="Number">Under which the dispute is followed in public.</param>
-    public sealed record Received(string Number, DisputeStatus State);
+    /// <param name="DueOn">Until when a reviewer says whether it is taken up.</param>
+    /// <param name="Key">To come back with; shown this once. Null on the ordinary way.</param>
+    public sealed record Received(string Number, DisputeStatus State, DateOnly? DueOn, string? Key);
 
-    public static Decision Decide(DisputeState state, Guid park, Request request, string number, bool isDisclosed) => state switch
+    public static Decision Decide(DisputeState state, Guid park, Request request, string number, int? version, DateOnly? dueOn) => state switch
     {
-        _ when !isDisclosed => NotDisclosed,
-        { IsRaised: true } => Decision.Nothing,
-        _ => new DisputeRaised(park, number, request.Year, request.Figure)
+        _ when version is null => NotDisclosed,
+        { Status: not null } => Decision.Nothing,
+        _ => new DisputeRaised(park, number, request.Year, request.Figure, version, dueOn)
     };
 
     public static void MapRaiseDispute(this IEndpointRouteBuilder routes) => routes
@@ -43,50 +51,14 @@ public static class RaiseDispute
 
     /// <summary>The words are stored first: an event without its words would be worse than words without an event.</summary>
     private static async Task<IResult> HandleAsync(
-        Guid id, Request request, DisputeTexts texts, Store store, TimeProvider clock, CancellationToken cancel)
+        Guid id, Request request, DisputeFacts facts, DisputeTexts texts, Periods periods, Store store, TimeProvider clock, CancellationToken cancel)
     {
-        var isDisclosed = await texts.IsDisclosedAsync(id, request.Year, cancel);
-        var dispute = store.NewId("dispute");
-        var number = isDisclosed ? await texts.AddAsync(dispute, Beijing.Today(clock).Year, request, cancel) : "";
-        var outcome = await store.StartAsync(DisputeState.Stream, dispute, state => Decide(state, id, request, number, isDisclosed), cancel);
+        var version = await facts.DisclosedVersionAsync(id, request.Year, cancel);
+        var (dispute, key, dueOn) = (store.NewId("dispute"), request.Protected ? ReturnKey.New() : null, periods.Triage);
+        var number = version is null ? "" : await texts.AddAsync(dispute, Beijing.Today(clock).Year, request, key, cancel);
+        var outcome = await store.StartAsync(DisputeState.Stream, dispute, state => Decide(state, id, request, number, version, dueOn), cancel);
         return outcome is Outcome.Done
-            ? Results.Accepted($"/parks/{id}/disputes", new Received(number, DisputeStatus.Received))
+            ? Results.Accepted($"/disputes/{number}", new Received(number, DisputeStatus.Received, dueOn, key?.ToString()))
             : CommandAnswers.From(outcome);
-    }
-}
-
-/// <summary>What people wrote, apart from the record, so that it can be erased.</summary>
-public sealed class DisputeTexts(EventDatabase database)
-{
-    public async Task<bool> IsDisclosedAsync(Guid park, int year, CancellationToken cancel)
-    {
-        await using var command = database.Source.CreateCommand("select exists (select from public_years where park_id = $1 and year = $2)");
-        command.Parameters.Add(new() { Value = park });
-        command.Parameters.Add(new() { Value = year });
-        return (bool)(await command.ExecuteScalarAsync(cancel))!;
-    }
-
-    /// <summary>Stores the words and draws the next public number of the year; a dispute that is raised again keeps its number.</summary>
-    public async Task<string> AddAsync(Guid dispute, int year, RaiseDispute.Request request, CancellationToken cancel)
-    {
-        await using var command = database.Source.CreateCommand(
-            """
-            with known as (select number from dispute_texts where dispute_id = $1),
-            drawn as (
-                insert into dispute_numbers as n (year, last) select $2, 1 where not exists (select from known)
-                on conflict (year) do update set last = n.last + 1 returning last),
-            added as (
-                insert into dispute_texts (dispute_id, number, reason, evidence, contact)
-                select $1, format('D-%s-%s', $2, lpad(last::text, 6, '0')), $3, $4, $5 from drawn returning number)
-            select number from known union all select number from added
-            """);
-        command.Parameters.Add(new() { Value = dispute });
-        command.Parameters.Add(new() { Value = year });
-        foreach (var text in new[] { request.Reason, request.Evidence, request.Contact })
-        {
-            command.Parameters.Add(new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Varchar });
-        }
-
-        return Convert.ToString(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture)!;
     }
 }

@@ -24,6 +24,8 @@ public static class ReadOpenData
         Lines("years", "json", "public_years", "year, park_id"),
         Table("events", CsvColumns.Events, "public_events", "at, event_id"),
         Lines("events", "line", "public_events", "at, event_id"),
+        Table("disputes", CsvColumns.Disputes, "public_disputes", "number"),
+        Lines("disputes", "json", "public_disputes", "number"),
     ];
 
     private static OpenFile Table(string name, IReadOnlyList<string> columns, string table, string order) =>

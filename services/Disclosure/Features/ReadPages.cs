@@ -25,11 +25,12 @@ public static class ReadPages
             routes.Page(name, "/parks/{id:guid}", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel));
             routes.Page(name, "/parks/{id:guid}/years/{year:int}", (Guid id, int year, Source from, WebShell shell, CancellationToken cancel) => YearAsync(id, year, from, shell, tongue, cancel));
             routes.Page(name, "/parks/{id:guid}/process", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel, "/process"));
+            routes.MapDisputePages(name, tongue);
             routes.Page(name, "/{**path}", (string? path, RulePacks packs, WebShell shell) => Other(path ?? "", packs, shell, tongue));
         }
     }
 
-    private static void Page(this IEndpointRouteBuilder routes, string language, string path, Delegate handle) => routes
+    internal static void Page(this IEndpointRouteBuilder routes, string language, string path, Delegate handle) => routes
         .MapGet($"/pages/{language}{path}", handle)
         .AllowAnonymous()
         .WithSummary("A public page that needs no script")
@@ -67,7 +68,7 @@ public static class ReadPages
             ? new HtmlAnswer(shell.Fill(page, path, tongue))
             : Missing(shell, tongue);
 
-    private static HtmlAnswer Missing(WebShell shell, Tongue tongue) =>
+    internal static HtmlAnswer Missing(WebShell shell, Tongue tongue) =>
         new(shell.Fill(PlainPage.NotFound(tongue), "", tongue), StatusCodes.Status404NotFound);
 
     private static T Read<T>(byte[] json) => JsonSerializer.Deserialize<T>(json, RegistryJson.Http)!;

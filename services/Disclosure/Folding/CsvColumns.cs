@@ -26,6 +26,12 @@ internal static class CsvColumns
     public static readonly IReadOnlyList<string> Events =
         ["eventId", "at", "type", "parkId", "parkName", "demo", "titleZh", "titleEn", "actor", "facts", "logIndex"];
 
+    public static readonly IReadOnlyList<string> Disputes =
+    [
+        "number", "parkId", "parkName", "demo", "year", "version", "figure", "state", "raisedAt", "triageDueOn", "triagedAt", "respondent",
+        "answerDueOn", "answeredAt", "conclusionDueOn", "concludedAt", "correctedByVersion", "correctedAt",
+    ];
+
     /// <summary>t CO2; tce; shares of 1; the core indicator in t CO2/tce.</summary>
     private static IReadOnlyList<string> ResultColumns =>
     [
@@ -67,5 +73,5 @@ internal static class CsvColumns
     private static Indicator? Of(Result result, string id) => result.Indicators.FirstOrDefault(i => i.Id == id);
 
     /// <summary>A code as JSON writes it.</summary>
-    private static string? Code<T>(T value) => JsonSerializer.SerializeToElement(value, RegistryJson.Http).GetString();
+    public static string? Code<T>(T value) => JsonSerializer.SerializeToElement(value, RegistryJson.Http).GetString();
 }

@@ -50,8 +50,16 @@ internal static class EventFacts
         SelfEvaluationConcluded e => [("passed", e.Passed), ("reasons", e.Reasons)],
         AcceptanceGranted e => [("year", e.Year), .. Core(e.Year, e.Core, park), ("reasons", e.Reasons)],
         RestatementNoted e => [("year", e.Year), ("version", e.Version), ("by", e.Role), ("reasons", e.Reasons)],
+        DisputeRaised e => [.. Dispute(e.Number, e.Year, e.Figure), ("version", e.Version), ("dueOn", e.DueOn)],
+        DisputeTakenUp e => [.. Dispute(e.Number, e.Year, e.Figure), ("respondent", e.Respondent), ("reasons", e.Reasons), ("dueOn", e.DueOn)],
+        DisputeDeclined e => [.. Dispute(e.Number, e.Year, e.Figure), ("reasons", e.Reasons)],
+        DisputeAnswered e => [.. Dispute(e.Number, e.Year, e.Figure), ("respondent", e.Respondent), ("text", e.Text), ("dueOn", e.DueOn)],
+        DisputeConcluded e => [.. Dispute(e.Number, e.Year, e.Figure), ("outcome", e.Outcome), ("reasons", e.Reasons)],
         _ => [("reasons", Reasons(happened))],
     };
+
+    private static IEnumerable<(string Name, object? Value)> Dispute(string number, int year, string figure) =>
+        [("number", number), ("year", year), ("figure", figure)];
 
     private static IEnumerable<(string Name, object? Value)> Core(int year, CoreIndicator core, ParkHistory park) =>
         park.IsDisclosed(year) ? [("core", core.Value), ("target", core.Target)] : [];

@@ -9,12 +9,14 @@ namespace PilotRegistry.Disclosure.Folding;
 /// of arrival give the same bytes.
 /// </summary>
 /// <param name="Batch">The list that names it; null while none does.</param>
+/// <param name="ManagementBodyId">Whose accounts act for it; not shown.</param>
+/// <param name="Disputes">What was disputed about it.</param>
 public sealed record PublicPark(
     ParkItem Item, string? Batch, string Search, IReadOnlyList<PublicPage> Pages, IReadOnlyList<PublicEvent> Events,
-    IReadOnlyList<PublicYear> Years)
+    IReadOnlyList<PublicYear> Years, Guid? ManagementBodyId, IReadOnlyList<PublicDispute> Disputes)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
-    public const int Revision = 5;
+    public const int Revision = 6;
 
     /// <summary>Null while nothing about the park is public.</summary>
     public static PublicPark? Of(ParkHistory park)
@@ -34,7 +36,8 @@ public sealed record PublicPark(
                 PublicPage.Of($"/parks/{park.ParkId}/timeline", new Timeline([.. events.Select(e => e.Entry)])),
                 .. years.Select(y => PublicPage.Of($"/parks/{park.ParkId}/years/{y.Year}", y)),
             ],
-            events, [.. years.Select(y => PublicYear.Of(page, y))]);
+            events, [.. years.Select(y => PublicYear.Of(page, y))], facts.ManagementBodyId,
+            PublicDispute.Of(page, [.. park.Public], years));
     }
 
     /// <summary>The park as a line of the list.</summary>

@@ -26,6 +26,13 @@ internal static class Titles
         AcceptanceGranted => new("验收通过", "Accepted as a national zero-carbon park"),
         AcceptanceRefused => new("验收未通过", "Acceptance refused"),
         RestatementNoted => new("对重新报送的意见", "Note on the year reported again"),
+        DisputeRaised => new("数字受到质疑", "Figure disputed"),
+        DisputeTakenUp => new("受理质疑", "Dispute taken up"),
+        DisputeDeclined => new("不予受理质疑", "Dispute declined"),
+        DisputeAnswered => new("答复质疑", "Dispute answered"),
+        DisputeConcluded { Outcome: DisputeOutcome.Upheld } => new("质疑成立", "Dispute upheld"),
+        DisputeConcluded { Outcome: DisputeOutcome.PartlyUpheld } => new("质疑部分成立", "Dispute partly upheld"),
+        DisputeConcluded => new("质疑不成立", "Dispute not upheld"),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no title."),
     };
 }

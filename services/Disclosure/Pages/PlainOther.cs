@@ -13,6 +13,7 @@ public static class PlainOther
         ("provinces", "page.provinces", ["group.provincesWhat"]),
         ("verifiers", "page.verifiers", ["body.what"]),
         ("batches", "page.batches", ["batch.what"]),
+        ("disputes", "page.disputes", ["dispute.what", "dispute.howLong"]),
         ("compare", "page.compare", ["compare.what"]),
         ("data", "page.data", ["data.what", "data.licence", "data.followWhat", "data.badgeWhat"]),
         ("rules", "page.rules", ["rules.intro"]),
@@ -27,7 +28,7 @@ public static class PlainOther
         ["provinces"] = ["provinces"],
         ["verifiers"] = ["bodies"],
         ["batches"] = ["batches"],
-        ["data"] = ["open-data/dictionary.csv", "open-data/parks.csv", "open-data/parks.jsonl", "open-data/years.csv", "open-data/years.jsonl", "open-data/events.csv", "open-data/events.jsonl", "feeds/all.atom"],
+        ["data"] = ["open-data/dictionary.csv", "open-data/parks.csv", "open-data/parks.jsonl", "open-data/years.csv", "open-data/years.jsonl", "open-data/events.csv", "open-data/events.jsonl", "open-data/disputes.csv", "open-data/disputes.jsonl", "feeds/all.atom"],
     };
 
     /// <summary>Of all these pages but the way in.</summary>

@@ -40,6 +40,9 @@ public sealed class Tongue
     public string Say(string key, params IEnumerable<(string Name, object? Value)> holes) => holes.Aggregate(
         words[key], (text, hole) => text.Replace($"{{{{{hole.Name}}}}}", Convert.ToString(hole.Value, CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
+    /// <summary>The text of that key; null where there is none.</summary>
+    public string? Find(string key) => words.GetValueOrDefault(key);
+
     /// <summary>The word of a code as JSON writes it, e.g. <c>stage.listed</c>.</summary>
     public string Word<T>(string group, T code)
         where T : struct, Enum => words[$"{group}.{JsonNamingPolicy.CamelCase.ConvertName(code.ToString())}"];

@@ -13,13 +13,22 @@ public sealed class ViewReader(EventDatabase database)
 
     /// <summary>Rows that satisfy <paramref name="where"/>, by id (ids sort by time), after <paramref name="after"/>.</summary>
     /// <param name="where">SQL over <c>id</c> and <c>row</c>; what is interpolated becomes a parameter.</param>
-    public async Task<IReadOnlyList<Seen<TRow>>> ListAsync<TRow>(
+    public Task<IReadOnlyList<Seen<TRow>>> ListAsync<TRow>(
         View<TRow> view, FormattableString where, Guid? after = null, int limit = 1000, CancellationToken cancel = default)
+        where TRow : class => ReadAsync(view, where, after, limit, "asc", cancel);
+
+    /// <summary>The newest of the rows that satisfy <paramref name="where"/>, newest first.</summary>
+    /// <param name="where">As in <see cref="ListAsync"/>.</param>
+    public Task<IReadOnlyList<Seen<TRow>>> NewestAsync<TRow>(View<TRow> view, FormattableString where, int limit, CancellationToken cancel = default)
+        where TRow : class => ReadAsync(view, where, after: null, limit, "desc", cancel);
+
+    private async Task<IReadOnlyList<Seen<TRow>>> ReadAsync<TRow>(
+        View<TRow> view, FormattableString where, Guid? after, int limit, string order, CancellationToken cancel)
         where TRow : class
     {
         var names = Enumerable.Range(3, where.ArgumentCount).Select(n => (object)$"${n}").ToArray();
         await using var command = database.Source.CreateCommand(
-            $"select id, version, row from {view.Table} where id > $1 and ({string.Format(null, where.Format, names)}) order by id limit $2");
+            $"select id, version, row from {view.Table} where id > $1 and ({string.Format(null, where.Format, names)}) order by id {order} limit $2");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = after ?? Guid.Empty });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         foreach (var value in where.GetArguments())

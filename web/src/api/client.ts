@@ -39,6 +39,8 @@ function client<Paths extends object>(service: string) {
 }
 
 export const disclosure = client<DisclosurePaths>('public');
+/** The same service where it asks who is calling. */
+export const disputeDesk = client<DisclosurePaths>('disclosure');
 export const registration = client<RegistrationPaths>('registration');
 export const submission = client<SubmissionPaths>('submission');
 /** The one public question that the submission service answers itself. */

@@ -58,6 +58,9 @@ function Masthead({ signedIn }: { signedIn: boolean }) {
   );
 }
 
+/** Who decides on disputes or answers them. */
+const disputed = ['national', 'park', 'verifier-lead'];
+
 /** Whom the host lets check a drawing. */
 const designers = ['operator', 'national', 'province'];
 
@@ -70,6 +73,7 @@ function Nav() {
         <li><NavLink to="/desk" end>{t('page.inbox')}</NavLink></li>
         <li><NavLink to="/desk/parks">{t('page.myParks')}</NavLink></li>
         <li><NavLink to="/desk/processes">{t('page.processes')}</NavLink></li>
+        {disputed.includes(me?.role ?? '') && <li><NavLink to="/desk/disputes">{t('page.deskDisputes')}</NavLink></li>}
         {designers.includes(me?.role ?? '') && <li><NavLink to="/desk/designer">{t('page.designer')}</NavLink></li>}
         {me?.actions?.includes('keepClients') && <li><NavLink to="/desk/clients">{t('page.clients')}</NavLink></li>}
         {me?.actions?.includes('operate') && <li><NavLink to="/desk/operations">{t('page.operations')}</NavLink></li>}

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { acceptance, read, registration, submission, verification } from '../api/client';
+import { acceptance, disputeDesk, read, registration, submission, verification } from '../api/client';
 import { InboxTable } from '../features/workflows/InboxTable';
 import { rowsOf } from '../features/workflows/inbox-rows';
 import { useDesk, useParkNames } from '../features/workflows/use-tasks';
@@ -15,6 +15,7 @@ const sources = [
   { service: 'submission', load: () => read(submission.GET('/inbox')) },
   { service: 'verification', load: () => read(verification.GET('/inbox')) },
   { service: 'acceptance', load: () => read(acceptance.GET('/inbox')) },
+  { service: 'disclosure', load: () => read(disputeDesk.GET('/inbox')) },
 ] as const;
 
 /** What waits for whoever is signed in: tasks of processes and work that only a service knows of, in one table, nothing twice. */

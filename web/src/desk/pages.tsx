@@ -18,6 +18,8 @@ const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
   submission: async () => (await import('../features/submission/SubmissionPage')).SubmissionPage,
   verification: async () => (await import('../features/verification/VerificationPage')).VerificationPage,
   acceptance: async () => (await import('../features/acceptance/AcceptancePage')).AcceptancePage,
+  deskDisputes: async () => (await import('../features/disputes/DisputeQueue')).DisputeQueue,
+  deskDispute: async () => (await import('../features/disputes/DisputeDesk')).DisputeDesk,
   clients: async () => (await import('../features/identity/MachineClients')).MachineClients,
   operations: async () => (await import('../features/operations/Operations')).Operations,
   deskNotFound: async () => (await import('./DeskNotFound')).DeskNotFound,

@@ -91,7 +91,7 @@ function Door() {
 }
 
 /** Pages that have no place in the header. */
-const more = ['provinces', 'batches', 'years', 'verifiers', 'certificates'] as const;
+const more = ['provinces', 'batches', 'years', 'verifiers', 'disputes', 'certificates'] as const;
 
 function Foot() {
   const { t } = useTranslation();

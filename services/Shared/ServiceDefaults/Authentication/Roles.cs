@@ -42,6 +42,7 @@ public static class Policies
         ["Designer"] = [Roles.Operator, Roles.National, Roles.Province],
         ["ClientKeeper"] = [Roles.Park, Roles.Operator],
         ["CaseKeeper"] = [Roles.Province, Roles.National, Roles.Operator],
+        ["Respondent"] = [Roles.Park, Roles.VerifierLead],
         ["Insider"] = Roles.All
     };
 

@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { disclosure, read } from '../../api/client';
+import { Link } from 'react-router';
 import { day } from '../../lib/date';
+import { DisputeDue, DisputedFigure, DisputeState } from './DisputeState';
+import { useDisputes } from './use-disputes';
 
 /** Which figures of the park are disputed, and how each dispute stands. */
 export function Disputes({ parkId }: { parkId: string }) {
   const { t, i18n } = useTranslation();
-  const { data } = useQuery({ queryKey: ['disputes', parkId], queryFn: () => read(disclosure.GET('/parks/{id}/disputes', { params: { path: { id: parkId } } })) });
+  const { data } = useDisputes(parkId);
   return (
     <section aria-labelledby="disputes">
       <h2 id="disputes">{t('park.disputes')}</h2>
@@ -14,7 +15,8 @@ export function Disputes({ parkId }: { parkId: string }) {
       <ul className="hashes">
         {data?.items.map((dispute) => (
           <li key={dispute.number}>
-            <code>{dispute.number}</code> · {dispute.year} · {t(`figure.name.${dispute.figure.split('.').at(-1) ?? ''}`, { defaultValue: dispute.figure })} · {t(`dispute.state.${dispute.state}`, { defaultValue: dispute.state })} · {day(dispute.at, i18n.language)}
+            <Link to={`/disputes/${dispute.number}`}>{dispute.number}</Link> · <DisputedFigure {...dispute} /> · {day(dispute.at, i18n.language)}
+            <br /><DisputeState dispute={dispute} />{dispute.dueOn && <> · <DisputeDue dispute={dispute} /></>}
           </li>
         ))}
       </ul>

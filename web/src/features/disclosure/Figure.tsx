@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Result } from '../../api/types';
 import { Quantity } from '../../parts/Quantity';
 import type { FigureName } from './derivation';
+import { DisputeMark } from './DisputeMark';
 import { figureName } from './indicators';
 
 const DerivationDrawer = lazy(async () => ({ default: (await import('./DerivationDrawer')).DerivationDrawer }));
@@ -23,6 +24,7 @@ export function Figure({ figure, value, unit, result, standing, full }: Props) {
         <Quantity value={value} unit={unit} full={full ?? false} />
         <span className="hidden"> {t('figure.open', { name: figureName(figure, result, i18n.language, t) })}</span>
       </button>
+      {standing && <DisputeMark standing={standing} figure={figure} />}
       {open && <Suspense><DerivationDrawer figure={figure} value={value} unit={unit} result={result} {...(standing && { standing })} onClose={() => { setOpen(false); }} /></Suspense>}
     </>
   );

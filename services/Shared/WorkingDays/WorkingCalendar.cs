@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PilotRegistry.Workflows.Engine;
+namespace PilotRegistry.WorkingDays;
 
 /// <summary>
 /// 工作日: Monday to Friday, without the public holidays and with the make-up working days that the State Council announces for

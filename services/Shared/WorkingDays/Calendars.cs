@@ -1,6 +1,4 @@
-using PilotRegistry.Workflows.Engine;
-
-namespace PilotRegistry.Workflows.Host;
+namespace PilotRegistry.WorkingDays;
 
 /// <summary>The working days that travel with this program: the newest version of those beside it.</summary>
 public sealed class Calendars
