@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json;
 using PilotRegistry.Disclosure.Features;
 using PilotRegistry.Testing;
@@ -7,18 +6,15 @@ namespace PilotRegistry.Disclosure;
 
 /// <summary>A dispute from its first word to the version that corrects the figure, over HTTP.</summary>
 [Collection(nameof(DisclosureService))]
-public sealed class DisputeCourseTests(DisclosureService service)
+public sealed class DisputeCourseTests(DisclosureService service) : DisputeCalls(service)
 {
-    private const string Words = "附近居民看到夜间仍在燃煤。";
     private const string Contact = "resident@example.org";
-
-    private static int addresses;
 
     [Fact]
     public async Task It_is_taken_up_answered_and_upheld_and_the_next_version_corrects_the_figure()
     {
         var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
+        await Service.DeliverAsync(life.All);
         var number = (await RaiseAsync(life.Park, new(2025, "verified.total", Words, null, Contact))).GetProperty("number").GetString()!;
         var id = await IdAsync(number);
 
@@ -28,7 +24,7 @@ public sealed class DisputeCourseTests(DisclosureService service)
         await CommandAsync(Persona.Lead, $"/disputes/{id}/answer", new { text = "已核对进厂煤单据。" }, 2, "200");
         await CommandAsync(Persona.National, $"/disputes/{id}/conclusion", new { outcome = "upheld", reasons = "单据与数字不符。" }, 3, "200");
 
-        var upheld = await service.Anonymous().ReadAsync($"/disputes/{number}");
+        var upheld = await Service.Anonymous().ReadAsync($"/disputes/{number}");
         Assert.Equal("upheld", upheld.GetProperty("item").GetProperty("state").GetString());
         Assert.Equal(
             ["received public", "takenUp national 请核对燃煤量。", "answered verifier-lead 已核对进厂煤单据。", "upheld national 单据与数字不符。"],
@@ -36,8 +32,8 @@ public sealed class DisputeCourseTests(DisclosureService service)
         Assert.Equal(JsonValueKind.Null, upheld.GetProperty("correction").ValueKind);
 
         life.Reported(2, "更正燃煤量", Numbers.Of(19_000m, 0.19m)).VerifiedAnew().Engaged(2).Signed(2, Numbers.Of(19_000m, 0.19m)).Disclosed(2);
-        await service.DeliverAsync(life.All);
-        var correction = (await service.Anonymous().ReadAsync($"/disputes/{number}")).GetProperty("correction");
+        await Service.DeliverAsync(life.All);
+        var correction = (await Service.Anonymous().ReadAsync($"/disputes/{number}")).GetProperty("correction");
         Assert.Equal("2 更正燃煤量", correction.Line("version", "reason"));
         Assert.Equal("18600 19000", $"{correction.GetProperty("old").GetProperty("total").GetString()} {correction.GetProperty("new").GetProperty("total").GetString()}");
     }
@@ -46,24 +42,24 @@ public sealed class DisputeCourseTests(DisclosureService service)
     public async Task Contact_is_for_reviewers_alone_and_words_are_shown_only_where_whoever_wrote_them_agreed()
     {
         var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
+        await Service.DeliverAsync(life.All);
         var kept = (await RaiseAsync(life.Park, new(2025, "reported.core", Words, "https://example.org/photo", Contact))).GetProperty("number").GetString()!;
         var shown = (await RaiseAsync(life.Park, new(2025, "reported.core", Words, null, Contact, WordsPublic: true))).GetProperty("number").GetString()!;
-        Assert.DoesNotContain("夜间", await service.Anonymous().GetStringAsync($"/disputes/{kept}"), StringComparison.Ordinal);
-        var open = await service.Anonymous().GetStringAsync($"/disputes/{shown}");
+        Assert.DoesNotContain("夜间", await Service.Anonymous().GetStringAsync($"/disputes/{kept}"), StringComparison.Ordinal);
+        var open = await Service.Anonymous().GetStringAsync($"/disputes/{shown}");
         Assert.Contains("夜间", open, StringComparison.Ordinal);
         Assert.DoesNotContain("resident", open, StringComparison.Ordinal);
 
         var id = await IdAsync(kept);
         await CommandAsync(Persona.National, $"/disputes/{id}/triage", new { takenUp = true, reasons = "请说明。" }, 1, "200");
-        var desk = await service.As(Persona.National).ReadAsync($"/desk/disputes/{id}");
+        var desk = await Service.As(Persona.National).ReadAsync($"/desk/disputes/{id}");
         Assert.Equal($"{Words} https://example.org/photo {Contact}", desk.GetProperty("private").Line("reason", "evidence", "contact"));
-        var asked = await service.As(Persona.OfPark).ReadAsync($"/desk/disputes/{id}");
+        var asked = await Service.As(Persona.OfPark).ReadAsync($"/desk/disputes/{id}");
         Assert.Equal(JsonValueKind.Null, asked.GetProperty("private").ValueKind);
         Assert.Equal(["answer"], asked.GetProperty("actions").EnumerateArray().Select(a => a.GetString()));
         foreach (var other in new[] { Persona.OtherPark, Persona.Lead, Persona.OfProvince, Persona.Operator, Persona.Auditor })
         {
-            using var refused = await service.As(other).GetAsync($"/desk/disputes/{id}");
+            using var refused = await Service.As(other).GetAsync($"/desk/disputes/{id}");
             Assert.Equal("404 not-found", await refused.VerdictAsync());
         }
     }
@@ -72,7 +68,7 @@ public sealed class DisputeCourseTests(DisclosureService service)
     public async Task The_queue_holds_what_a_caller_has_to_do()
     {
         var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
+        await Service.DeliverAsync(life.All);
         var number = (await RaiseAsync(life.Park, new(2025, "reported.core", Words))).GetProperty("number").GetString()!;
         var id = await IdAsync(number);
         Assert.Equal("triage-dispute", await WaitsAsync(Persona.National, number));
@@ -80,7 +76,7 @@ public sealed class DisputeCourseTests(DisclosureService service)
         await CommandAsync(Persona.National, $"/disputes/{id}/triage", new { takenUp = true, reasons = "请说明。" }, 1, "200");
         Assert.Equal("answer-dispute", await WaitsAsync(Persona.OfPark, number));
         Assert.Equal("", await WaitsAsync(Persona.National, number));
-        var inbox = await service.As(Persona.OfPark).ReadAsync("/inbox");
+        var inbox = await Service.As(Persona.OfPark).ReadAsync("/inbox");
         Assert.Contains($"/desk/disputes/{id}", inbox.GetProperty("items").EnumerateArray().Select(i => i.GetProperty("href").GetString()));
     }
 
@@ -88,19 +84,19 @@ public sealed class DisputeCourseTests(DisclosureService service)
     public async Task Whoever_came_the_protected_way_comes_back_with_the_key_and_the_register_knows_only_its_hash()
     {
         var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
+        await Service.DeliverAsync(life.All);
         var received = await RaiseAsync(life.Park, new(2025, "verified.core", Words, null, Contact, Protected: true));
         var (number, key) = (received.GetProperty("number").GetString()!, received.GetProperty("key").GetString()!);
         var id = await IdAsync(number);
-        Assert.Equal(0L, await service.AsOwnerAsync("select count(*) from dispute_texts where dispute_id = $1 and (contact is not null or key_hash = $2)", id, key));
+        Assert.Equal(0L, await Service.AsOwnerAsync("select count(*) from dispute_texts where dispute_id = $1 and (contact is not null or key_hash = $2)", id, key));
 
         await CommandAsync(Persona.National, $"/disputes/{id}/questions", new { text = "哪一天看到的？" }, 1, "200");
         using var added = await FollowAsync("/disputes/followed/words", new { key = key.ToLowerInvariant(), text = "十一月三日夜间。" });
         var talk = (await added.BodyAsync()).GetProperty("talk").EnumerateArray().Select(s => s.Line("asked", "words"));
         Assert.Equal(["True 哪一天看到的？", "False 十一月三日夜间。"], talk);
-        var desk = await service.As(Persona.National).ReadAsync($"/desk/disputes/{id}");
+        var desk = await Service.As(Persona.National).ReadAsync($"/desk/disputes/{id}");
         Assert.Equal(2, desk.GetProperty("private").GetProperty("talk").GetArrayLength());
-        Assert.DoesNotContain("十一月", await service.Anonymous().GetStringAsync($"/disputes/{number}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("十一月", await Service.Anonymous().GetStringAsync($"/disputes/{number}"), StringComparison.Ordinal);
 
         await CommandAsync(Persona.National, $"/disputes/{id}/triage", new { takenUp = false, reasons = "无法核实。" }, 1, "200");
         using var closed = await FollowAsync("/disputes/followed/words", new { key, text = "请再看。" });
@@ -113,7 +109,7 @@ public sealed class DisputeCourseTests(DisclosureService service)
     public async Task Nobody_is_asked_who_cannot_come_back()
     {
         var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
+        await Service.DeliverAsync(life.All);
         var id = await IdAsync((await RaiseAsync(life.Park, new(2025, "core", Words))).GetProperty("number").GetString()!);
         await CommandAsync(Persona.National, $"/disputes/{id}/questions", new { text = "哪一天？" }, 1, "409 dispute-without-key");
     }
@@ -123,11 +119,11 @@ public sealed class DisputeCourseTests(DisclosureService service)
     {
         const string address = "198.51.100.77";
         var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
+        await Service.DeliverAsync(life.All);
         var received = await RaiseAsync(life.Park, new(2025, "verified.core", Words, Protected: true), address);
         using var followed = await FollowAsync("/disputes/followed", new { key = received.GetProperty("key").GetString() }, address);
         Assert.Equal("200", await followed.VerdictAsync());
-        var found = await service.AsOwnerAsync(
+        var found = await Service.AsOwnerAsync(
             """
             select string_agg(t.table_name, ' ') from information_schema.tables t
             where t.table_schema = 'disclosure' and t.table_type = 'BASE TABLE'
@@ -137,84 +133,8 @@ public sealed class DisputeCourseTests(DisclosureService service)
         Assert.Equal(DBNull.Value, found ?? DBNull.Value);
     }
 
-    [Fact]
-    public async Task The_list_is_filtered_by_state_and_by_what_is_late()
-    {
-        var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
-        var number = (await RaiseAsync(life.Park, new(2025, "reported.core", Words))).GetProperty("number").GetString()!;
-        Assert.Contains(number, await NumbersAsync("?state=received&overdue=false"));
-        Assert.Contains(number, await NumbersAsync("?state=open&pageSize=200"));
-        Assert.DoesNotContain(number, await NumbersAsync("?state=closed&pageSize=200"));
-        Assert.DoesNotContain(number, await NumbersAsync("?overdue=true&pageSize=200"));
-        using var wrong = await service.Anonymous().GetAsync("/disputes?state=lost");
-        Assert.Equal("422 invalid", await wrong.VerdictAsync());
-    }
-
-    [Fact]
-    public async Task A_dispute_stands_on_the_timeline_in_the_feed_and_in_the_open_data_with_what_corrected_it()
-    {
-        var life = Life.Accepted().Disputed().DisputeUpheld().Reported(2, "更正燃煤量").VerifiedAnew().Engaged(2).Signed(2).Disclosed(2);
-        await service.DeliverAsync(life.All);
-        var titles = (await service.Anonymous().ReadAsync($"/parks/{life.Park}/timeline")).GetProperty("items").EnumerateArray()
-            .Where(e => e.GetProperty("type").GetString()!.StartsWith("disclosure.", StringComparison.Ordinal)).Select(e => e.GetProperty("title").GetProperty("zh").GetString());
-        Assert.Equal(["数字受到质疑", "受理质疑", "质疑成立"], titles);
-        Assert.Contains("质疑成立", await service.Anonymous().GetStringAsync($"/feeds/parks/{life.Park}.atom"), StringComparison.Ordinal);
-        var line = (await service.Anonymous().GetStringAsync("/open-data/disputes.jsonl")).Split('\n').Single(l => l.Contains(life.Park.ToString(), StringComparison.Ordinal));
-        Assert.Equal("D-2026-000007 verified.total upheld body 2", JsonElement.Parse(line).Line("number", "figure", "state", "respondent", "correctedByVersion"));
-        Assert.Contains($"D-2026-000007,{life.Park}", await service.Anonymous().GetStringAsync("/open-data/disputes.csv"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("zh", "已受理，待答复")]
-    [InlineData("en", "taken up, awaiting answer")]
-    public async Task It_is_read_without_a_script_and_nothing_of_it_is_executed(string language, string state)
-    {
-        var life = Life.Accepted();
-        await service.DeliverAsync(life.All);
-        var number = (await RaiseAsync(life.Park, new(2025, "verified.total", "<script>alert(1)</script> 夜间燃煤。", WordsPublic: true))).GetProperty("number").GetString()!;
-        await CommandAsync(Persona.National, $"/disputes/{await IdAsync(number)}/triage", new { takenUp = true, reasons = "<img src=x onerror=alert(1)>" }, 1, "200");
-        var page = await service.Anonymous().GetStringAsync($"/pages/{language}/disputes/{number}");
-        Assert.Contains(state, page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
-        Assert.Contains(number, await service.Anonymous().GetStringAsync($"/pages/{language}/disputes"), StringComparison.Ordinal);
-        Assert.Contains("SHA-256", await service.Anonymous().GetStringAsync($"/pages/{language}/disputes/new"), StringComparison.Ordinal);
-        using var missing = await service.Anonymous().GetAsync($"/pages/{language}/disputes/D-2020-000001");
-        Assert.Equal(404, (int)missing.StatusCode);
-    }
-
-    private async Task<IReadOnlyList<string?>> NumbersAsync(string query) =>
-        [.. (await service.Anonymous().ReadAsync($"/disputes{query}")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("number").GetString())];
-
     private async Task<string?> WaitsAsync(Persona persona, string number) =>
-        (await service.As(persona).ReadAsync("/desk/disputes")).GetProperty("items").EnumerateArray()
+        (await Service.As(persona).ReadAsync("/desk/disputes")).GetProperty("items").EnumerateArray()
             .Where(l => l.GetProperty("item").GetProperty("number").GetString() == number)
             .Select(l => l.GetProperty("waits").GetString() ?? "").SingleOrDefault();
-
-    private async Task<Guid> IdAsync(string number) =>
-        (Guid)(await service.AsOwnerAsync("select dispute_id from dispute_texts where number = $1", number))!;
-
-    private async Task CommandAsync(Persona persona, string path, object body, long version, string expected)
-    {
-        using var answer = await service.As(persona).CommandAsync(path, body, version);
-        Assert.Equal(expected, await answer.VerdictAsync());
-    }
-
-    private async Task<JsonElement> RaiseAsync(Guid park, RaiseDispute.Request request, string? address = null)
-    {
-        using var answer = await From(address).PostAsJsonAsync($"/parks/{park}/disputes", request);
-        Assert.Equal("202", await answer.VerdictAsync());
-        return await answer.BodyAsync();
-    }
-
-    private Task<HttpResponseMessage> FollowAsync(string path, object body, string? address = null) => From(address).PostAsJsonAsync(path, body);
-
-    /// <summary>Each from an address of its own.</summary>
-    private HttpClient From(string? address)
-    {
-        var client = service.Anonymous();
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", address ?? $"203.0.113.{Interlocked.Increment(ref addresses)}");
-        return client;
-    }
 }
