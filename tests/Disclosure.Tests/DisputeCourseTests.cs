@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PilotRegistry.Disclosure.Features;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Disclosure;
