@@ -10,10 +10,11 @@ namespace PilotRegistry.Registration.Features;
 /// <summary>What a caller may see of applications, and what he may do with each.</summary>
 public static class ReadApplications
 {
+    /// <param name="Changes">What the last submission changed in the one before it; empty in the first round.</param>
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
     public sealed record Application(
         Guid Id, long Version, Guid ParkId, ParkFacts Park, ApplicationStatus Status, ImmutableSortedDictionary<Chapter, string> Chapters,
-        string? Batch, int Round, string? Awaits, DateTimeOffset Since, IReadOnlyList<ReviewNote> Notes, IReadOnlyList<string> Actions);
+        string? Batch, int Round, string? Awaits, DateTimeOffset Since, IReadOnlyList<ReviewNote> Notes, IReadOnlyList<RoundChange> Changes, IReadOnlyList<string> Actions);
 
     public sealed record Summary(
         Guid Id, long Version, Guid ParkId, string Name, string Province, ApplicationStatus Status, string? Batch, string? Awaits, DateTimeOffset Since, bool Demo);
@@ -81,7 +82,7 @@ public static class ReadApplications
 
     private static Application Show(Seen<ApplicationDossier> seen, ClaimsPrincipal user) => new(
         seen.Id, seen.Version, seen.Row.Row.ParkId, seen.Row.Park, seen.Row.Row.Status, seen.Row.Chapters, seen.Row.Row.Batch, seen.Row.Row.Round,
-        seen.Row.Row.Awaits, seen.Row.Row.Since, seen.Row.Notes, Actions(seen.Row.Row, user));
+        seen.Row.Row.Awaits, seen.Row.Row.Since, seen.Row.Notes, RoundChanges.Of(seen.Row.Before, seen.Row.Submitted), Actions(seen.Row.Row, user));
 
     private static Summary Summarise(Seen<ApplicationRow> seen) => new(
         seen.Id, seen.Version, seen.Row.ParkId, seen.Row.Name, seen.Row.Province, seen.Row.Status, seen.Row.Batch,

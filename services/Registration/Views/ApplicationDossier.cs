@@ -9,11 +9,17 @@ namespace PilotRegistry.Registration.Views;
 /// <param name="By">The role that decided.</param>
 public sealed record ReviewNote(string Kind, string By, DateTimeOffset At, string? Reasons);
 
+/// <summary>What stood in an application when it was submitted.</summary>
+public sealed record SubmittedRound(ParkFacts Park, ImmutableSortedDictionary<Chapter, string> Chapters);
+
 /// <summary>All that an application says, and what was decided on it: apart from the row, so that lists stay light.</summary>
+/// <param name="Submitted">As it was submitted last; null before.</param>
+/// <param name="Before">As it was submitted the time before: what a return was about.</param>
 public sealed record ApplicationDossier(
-    ApplicationRow Row, ParkFacts Park, ImmutableSortedDictionary<Chapter, string> Chapters, ImmutableList<ReviewNote> Notes)
+    ApplicationRow Row, ParkFacts Park, ImmutableSortedDictionary<Chapter, string> Chapters, ImmutableList<ReviewNote> Notes,
+    SubmittedRound? Submitted = null, SubmittedRound? Before = null)
 {
-    public static readonly View<ApplicationDossier> View = new("application_dossiers", ApplicationState.Stream.Name, Apply);
+    public static readonly View<ApplicationDossier> View = new("application_dossiers", ApplicationState.Stream.Name, Apply, revision: 2);
 
     private static ApplicationDossier? Apply(ApplicationDossier? dossier, Recorded recorded) =>
         (ApplicationRow.Apply(dossier?.Row, recorded), dossier, recorded.Event) switch
@@ -27,6 +33,7 @@ public sealed record ApplicationDossier(
     {
         FactsCorrected e => this with { Park = e.Park },
         ChapterWritten e => this with { Chapters = Chapters.SetItem(e.Chapter, e.Text) },
+        ApplicationSubmitted e => this with { Submitted = new(e.Park, Chapters), Before = Submitted },
         ApplicationReturned e => Note("returned", recorded, e.Reasons),
         ApplicationRecommended e => Note("recommended", recorded, e.Reasons),
         ApplicationRefused e => Note("refused", recorded, e.Reasons),

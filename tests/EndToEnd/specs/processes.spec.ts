@@ -86,6 +86,47 @@ test('a case is followed live by who may, and by everybody without opinions', as
   await look(visitor, 'public');
 });
 
+test('who waits for a case urges it, lets it rest and go on, each with a reason and told before what it does', async ({ as }) => {
+  const name = marked('催办');
+  const { task } = await submitted(name);
+  const nation = await as('national');
+  await nation.goto(`/desk/processes/${task.instance}`);
+  await nation.getByRole('button', { name: '催办' }).click();
+  await nation.getByLabel('原因').fill('（演示）临近期限，请抓紧办理。');
+  await nation.getByRole('listitem').getByRole('button', { name: '催办' }).last().click();
+  await expect(nation.getByText('已催办：形式审查。')).toBeVisible();
+  await expect(nation.getByText('已催办 1 次')).toBeVisible();
+  await nation.getByRole('button', { name: '中止案件', exact: true }).click();
+  await expect(nation.getByText('案件中止，各期限停止计算', { exact: false })).toBeVisible();
+  await nation.getByLabel('原因').fill('（演示）等待规划调整。');
+  await look(nation, 'steering');
+  await nation.getByRole('button', { name: '确认中止案件' }).click();
+  await expect(nation.getByText('案件已中止，期限停止计算。')).toBeVisible();
+  await nation.getByRole('button', { name: '恢复案件', exact: true }).click();
+  await nation.getByLabel('原因').fill('（演示）规划已调整。');
+  await nation.getByRole('button', { name: '确认恢复案件' }).click();
+  await expect(nation.getByText('案件已恢复。')).toBeVisible();
+});
+
+test('a stand-in is named for days to come, and taken back', async ({ as }) => {
+  const desk = await as('verifier-lead');
+  await desk.goto('/desk');
+  await desk.getByText('外出时由谁代理').click();
+  await desk.getByRole('button', { name: '指定代理人' }).click();
+  await desk.getByLabel('代理人').click();
+  await desk.locator('.ant-select-item-option').first().click();
+  await desk.getByLabel('自', { exact: true }).fill('2027-03-01');
+  await desk.getByLabel('至（含当日', { exact: false }).fill('2027-03-05');
+  await desk.getByLabel('原因').fill('（演示）外出培训。');
+  await look(desk, 'stand-in');
+  await desk.getByRole('button', { name: '指定代理人' }).click();
+  await expect(desk.getByText('已指定代理人。')).toBeVisible();
+  await desk.getByRole('button', { name: '收回代理' }).first().click();
+  await desk.getByLabel('原因').fill('（演示）培训取消。');
+  await desk.getByRole('listitem').getByRole('button', { name: '收回代理' }).last().click();
+  await expect(desk.getByText('已收回，您的事项由您自己办理。')).toBeVisible();
+});
+
 test('a province reads that its drawing is unsound, with the way that fails as a list, and tries a sound one', async ({ page, signIn }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await signIn('province');

@@ -581,6 +581,7 @@ export interface components {
             /** Format: date-time */
             since: string;
             notes: components["schemas"]["ReviewNote"][];
+            changes: components["schemas"]["RoundChange"][];
             actions: string[];
         };
         ReadApplicationsPage: {
@@ -670,6 +671,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             reasons: null | string;
+        };
+        RoundChange: {
+            part: string;
+            name: string;
+            before: null | string;
+            after: null | string;
         };
         SettleCommandSettled: {
             /** @description Whether it was recorded. */

@@ -50,6 +50,7 @@ export type Application = Registration['ReadApplicationsApplication'];
 export type ApplicationItem = Registration['ReadApplicationsSummary'];
 export type ApplicationStatus = Registration['ApplicationStatus'];
 export type ReviewNote = Registration['ReviewNote'];
+export type RoundChange = Registration['RoundChange'];
 export type ListedPark = Registration['ReadParksPark'];
 export type InboxItem = Registration['InboxItem'];
 
@@ -99,3 +100,5 @@ export type DraftProblem = Workflows['SlotProblem'];
 export type PathStep = Workflows['PathStep'];
 export type ModelDifference = Workflows['ModelDifference'];
 export type Variables = Workflows['Variables'];
+export type Steering = Workflows['ReadSteeringShown'];
+export type Substitute = Workflows['SubstituteRow'];

@@ -2,6 +2,8 @@ import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { acceptance, disputeDesk, read, registration, submission, verification } from '../api/client';
 import { InboxTable } from '../features/workflows/InboxTable';
+import { Copies } from '../features/workflows/Copies';
+import { Substitutes } from '../features/workflows/Substitutes';
 import { rowsOf } from '../features/workflows/inbox-rows';
 import { useDesk, useParkNames } from '../features/workflows/use-tasks';
 import { Refused } from '../parts/Refused';
@@ -33,6 +35,8 @@ export function Inbox() {
     <DeskPage title={t('page.inbox')} about={t('inbox.about')}>
       {failed && <Refused problem={failed.error} onReload={() => { all.forEach((answer) => void answer.refetch()); }} />}
       {pending && rows.length === 0 ? <Skeleton lines={5} height={36} /> : <InboxTable rows={rows} complete={!failed && !pending} />}
+      <Copies names={names} />
+      <Substitutes />
     </DeskPage>
   );
 }

@@ -11,6 +11,7 @@ import { CorrectFacts } from './CorrectFacts';
 import { Dossier } from './Dossier';
 import { ReviewDecision } from './ReviewDecision';
 import { ReviewNotes } from './ReviewNotes';
+import { RoundChanges } from './RoundChanges';
 import { isChapter } from './chapters';
 import { statusLook } from './status';
 
@@ -36,7 +37,7 @@ export function ApplicationPage() {
       <ReviewNotes notes={data.notes} />
       {data.actions.includes('submit') ? <ApplicationTasks application={data} onReload={reload} /> : (
         <div className={decides ? 'beside' : undefined}>
-          <div className="left"><Dossier application={data} /></div>
+          <div className="left"><RoundChanges application={data} /><Dossier application={data} /></div>
           {decides && <div className="right"><ReviewDecision application={data} onReload={reload} /></div>}
         </div>
       )}

@@ -12,7 +12,7 @@ import { Refused } from '../../parts/Refused';
 import { fieldsOf, fromFields, usualOf } from './kinds';
 
 /** How the task ends, why, and what the park will read. A refusal says its reason and leaves the task open, with what was typed. */
-export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { task: Task; onReload: () => Promise<unknown> }) {
+export function TaskDecision({ task: { task, outcomes, actions, usedUp }, onReload }: { task: Task; onReload: () => Promise<unknown> }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<string | undefined>(outcomes.length === 1 ? outcomes[0] : undefined);
@@ -39,6 +39,7 @@ export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { 
   if (task.recording || decide.data?.state === 'recording') return <section className="panel" aria-labelledby="decision"><h2 id="decision">{t('work.decision')}</h2><p role="status" className="notice">{t('work.recording')}</p></section>;
   if (!actions.includes('complete')) return null;
 
+  const named = (value: string) => t(`outcomeOf.${task.kind}.${value}`, { defaultValue: t(`outcome.${value}`, { defaultValue: value }) });
   const asked = outcome ? fieldsOf(task.kind, outcome) : [];
   const checks = i18n.exists(`checklist.${task.kind}.1`) ? [1, 2, 3].map((number) => `checklist.${task.kind}.${String(number)}`).filter((key) => i18n.exists(key)) : [];
   return (
@@ -51,7 +52,8 @@ export function TaskDecision({ task: { task, outcomes, actions }, onReload }: { 
         </fieldset>
       )}
       <Radio.Group aria-label={t('work.outcome')} className="stack-4" value={outcome} onChange={(event) => { setOutcome(event.target.value as string); setReasons(''); }}
-        options={outcomes.map((value) => ({ value, label: t(`outcomeOf.${task.kind}.${value}`, { defaultValue: t(`outcome.${value}`, { defaultValue: value }) }) }))} />
+        options={outcomes.map((value) => ({ value, label: named(value) }))} />
+      {usedUp.map((each) => <p key={each.outcome} className="small soft">{t('work.usedUp', { outcome: named(each.outcome), count: each.most })}</p>)}
       {outcome && (
         <>
           {asked.map(({ name, type }) => (

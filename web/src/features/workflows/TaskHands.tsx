@@ -10,7 +10,7 @@ import { useMe } from '../../desk/me';
 import { Refused } from '../../parts/Refused';
 import { State } from '../../parts/Tags';
 
-const hands = ['release', 'reassign', 'delegate', 'copy', 'resolve'] as const;
+const hands = ['release', 'reassign', 'delegate', 'copy', 'resolve', 'urge'] as const;
 type Hand = (typeof hands)[number];
 
 /** Who works on a task: taken, given back, given on (转办), lent (委派). Only what the service allows is offered; each is recorded with its reason. */
@@ -18,6 +18,7 @@ export function TaskHands({ task: { task, actions } }: { task: Task }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const [hand, setHand] = useState<Hand>();
+  const [did, setDid] = useState<Hand | 'claim'>();
   const [reason, setReason] = useState('');
   const [person, setPerson] = useState<string>();
   const colleagues = useQuery({ queryKey: ['colleagues'], enabled: hand === 'reassign' || hand === 'delegate' || hand === 'copy', queryFn: () => read(identity.GET('/colleagues')) });
@@ -25,11 +26,12 @@ export function TaskHands({ task: { task, actions } }: { task: Task }) {
   const act = useCommand((chosen: Hand | 'claim') => {
     if (chosen === 'claim') return read(workflows.POST('/tasks/{id}/claim', { params }));
     if (chosen === 'release') return read(workflows.POST('/tasks/{id}/release', { params, body: { reason } }));
+    if (chosen === 'urge') return read(workflows.POST('/tasks/{id}/urging', { params, body: { reason } }));
     if (chosen === 'resolve') return read(workflows.POST('/tasks/{id}/resolution', { params, body: { text: reason } }));
     const body = { person: person ?? '', reason };
     if (chosen === 'copy') return read(workflows.POST('/tasks/{id}/copies', { params, body }));
     return chosen === 'reassign' ? read(workflows.POST('/tasks/{id}/reassignment', { params, body })) : read(workflows.POST('/tasks/{id}/delegation', { params, body }));
-  }, ['task', task.id], () => { setHand(undefined); setReason(''); setPerson(undefined); });
+  }, ['task', task.id], (_, chosen) => { setDid(chosen); setHand(undefined); setReason(''); setPerson(undefined); });
   const offered = hands.filter((each) => actions.includes(each));
   const others = (colleagues.data?.items ?? []).filter((each) => each.id !== me?.id);
   const needsPerson = hand === 'reassign' || hand === 'delegate' || hand === 'copy';
@@ -39,6 +41,8 @@ export function TaskHands({ task: { task, actions } }: { task: Task }) {
     <section className="panel bare" aria-labelledby="hands">
       <h2 id="hands">{t('work.hands')}</h2>
       <p><State look={who === 'mine' || who === 'delegatedToMe' ? 'active' : 'unknown'}>{t(`work.${who}`)}</State></p>
+      {task.urged !== undefined && task.urged > 0 && <p>{t('steer.urged', { count: task.urged })}</p>}
+      {did && !hand && <p role="status">{t(`work.did.${did}`)}</p>}
       {act.error && <Refused key={act.failureCount} problem={act.error} />}
       <div className="actions">
         {actions.includes('claim') && <Button loading={act.isPending} onClick={() => { act.mutate('claim'); }}>{t('work.claim')}</Button>}
@@ -46,16 +50,17 @@ export function TaskHands({ task: { task, actions } }: { task: Task }) {
       </div>
       {hand && (
         <>
+          <p className="small soft">{t(`work.about.${hand}`)}</p>
           {needsPerson && (
             <div className="field">
-              <label htmlFor="hand-person">{t('work.person')}</label>
+              <label htmlFor={fieldId('/person')}>{t('work.person')}</label>
               {colleagues.data && others.length === 0 ? <p className="soft">{t('work.noColleague')}</p>
-                : <Select id="hand-person" value={person ?? null} loading={colleagues.isPending} onChange={(value) => { setPerson(value ?? undefined); }} options={others.map((each) => ({ value: each.id, label: each.displayName }))} />}
+                : <Select id={fieldId('/person')} value={person ?? null} loading={colleagues.isPending} onChange={(value) => { setPerson(value ?? undefined); }} options={others.map((each) => ({ value: each.id, label: each.displayName }))} />}
             </div>
           )}
           <div className="field">
             <label htmlFor={fieldId('/reason')}>{hand === 'resolve' ? t('work.report') : t('work.reason')}</label>
-            <Input.TextArea id={fieldId('/reason')} rows={2} maxLength={1000} value={reason} onChange={(event) => { setReason(event.target.value); }} />
+            <Input.TextArea id={fieldId('/reason')} rows={2} maxLength={hand === 'resolve' ? 4000 : 1000} value={reason} onChange={(event) => { setReason(event.target.value); }} />
           </div>
           <Button type="primary" loading={act.isPending} disabled={reason.trim().length < 2 || (needsPerson && !person)} onClick={() => { act.mutate(hand); }}>{t('work.do')}</Button>
         </>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { acceptance, read, registration, submission } from '../../api/client';
+import { acceptance, read, registration, submission, verification } from '../../api/client';
 import type { Task } from '../../api/types';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
@@ -9,6 +9,10 @@ import { Core, Step } from '../acceptance/AcceptancePage';
 import { Restatements } from '../acceptance/Restatements';
 import { Dossier } from '../registration/Dossier';
 import { ReviewNotes } from '../registration/ReviewNotes';
+import { RoundChanges } from '../registration/RoundChanges';
+import { AnsweredSignals } from '../submission/AnsweredSignals';
+import { ResultTable } from '../submission/ResultTable';
+import { VersionDiff } from '../submission/VersionDiff';
 import { pageOf } from './inbox-rows';
 
 /** What the task is about, read from the service that owns it: so that nobody decides by hunting. */
@@ -28,6 +32,7 @@ function ApplicationSubject({ id }: { id: string }) {
   return (
     <>
       {data.round > 1 && <p className="notice">{t('work.round', { round: data.round })}</p>}
+      <RoundChanges application={data} />
       <ReviewNotes notes={data.notes} />
       <Dossier application={data} />
     </>
@@ -41,8 +46,22 @@ function AcceptanceSubject({ id }: { id: string }) {
   return (
     <>
       <Core acceptance={data} />
+      <Verified id={data.verificationId} />
       <Restatements acceptance={data} onReload={() => void refetch()} />
       <Step title={t('acceptance.selfEvaluation')} done={data.selfEvaluation && { yes: data.selfEvaluation.passed, ...data.selfEvaluation }} yes={t('acceptance.passed')} no={t('acceptance.notPassed')} />
+    </>
+  );
+}
+
+/** What was conspicuous in the verified year, with the park's answers; nothing where the reader may not see the verification. */
+function Verified({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery({ queryKey: ['verification', id], queryFn: () => read(verification.GET('/verifications/{id}', { params: { path: { id } } })) });
+  if (!data) return null;
+  return (
+    <>
+      <p><Link to={`/desk/verifications/${id}`}>{t('work.verificationPage', { body: data.bodyName })}</Link></p>
+      {data.signals.length === 0 ? <p className="soft">{t('work.noSignals')}</p> : <AnsweredSignals signals={data.signals} />}
     </>
   );
 }
@@ -51,5 +70,13 @@ function YearSubject({ id, page }: { id: string; page: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useQuery({ queryKey: ['submission', id], queryFn: () => read(submission.GET('/submissions/{id}', { params: { path: { id } } })) });
   if (!data) return error ? <Refused problem={error} onReload={() => void refetch()} /> : <Skeleton lines={4} height={28} />;
-  return <p><Link to={page}>{t('work.yearPage', { park: data.parkName, year: data.year })}</Link></p>;
+  const last = data.versions.at(-1)?.version ?? 0;
+  return (
+    <>
+      <p><Link to={page}>{t('work.yearPage', { park: data.parkName, year: data.year })}</Link></p>
+      {last > 1 && <section aria-labelledby="changed"><h2 id="changed">{t('work.changes')}</h2><VersionDiff id={id} version={last} /></section>}
+      {data.result && <ResultTable result={data.result} />}
+      {data.signals.length === 0 ? <p className="soft">{t('work.noSignals')}</p> : <AnsweredSignals signals={data.signals} />}
+    </>
+  );
 }

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { PicturedVisit } from '../../api/types';
 import { dayAndTime } from '../../lib/date';
-import { nodesOf } from '../../lib/bpmn';
 import { State, type Look } from '../../parts/Tags';
+import { nodeNames } from './use-picture';
 
 const looks: Record<PicturedVisit['end'], Look> = { open: 'active', done: 'met', ended: 'unknown', passed: 'met' };
 
 /** Steps of a case in the order in which they began; each with what was decided and why, where the reader may know. */
 export function VisitList({ visits, drawings, empty }: { visits: readonly PicturedVisit[]; drawings: ReadonlyMap<string, string>; empty: string }) {
   const { t, i18n } = useTranslation();
-  const names = new Map([...drawings].flatMap(([process, xml]) => nodesOf(xml, i18n.language).map((node) => [`${process}/${node.id}`, node.name] as const)));
+  const names = nodeNames(drawings, i18n.language);
   if (visits.length === 0) return <p className="soft">{empty}</p>;
   return (
     <ol className="decisions">

@@ -2,6 +2,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { processes, read, workflows } from '../../api/client';
 import type { PicturedNode } from '../../api/types';
+import { nodesOf } from '../../lib/bpmn';
 import type { NodeMark, NodeState } from '../../parts/drawing/marks';
 
 export const usePicture = (id: string) => useQuery({ queryKey: ['picture', id], queryFn: () => read(workflows.GET('/instances/{id}/picture', { params: { path: { id } } })) });
@@ -18,6 +19,10 @@ export function useDrawings(drawings: readonly { process: string; sha256: string
     return xml === undefined ? [] : [[process, xml] as const];
   }));
 }
+
+/** Names of all nodes, by process and id. */
+export const nodeNames = (drawings: ReadonlyMap<string, string>, language: string): ReadonlyMap<string, string> =>
+  new Map([...drawings].flatMap(([process, xml]) => nodesOf(xml, language).map((node) => [`${process}/${node.id}`, node.name] as const)));
 
 /** Listens to a case: whenever it moved, its picture is read again. Says whether the line stands. */
 export function useLive(id: string): boolean {
