@@ -16,7 +16,7 @@ Dictionary<string, Func<Task<Findings>>> benches = new(StringComparer.Ordinal)
     ["ledger"] = LedgerBench.RunAsync,
     ["workflows"] = WorkflowsBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
-    ["public"] = PublicBench.RunAsync,
+    ["portal"] = PortalBench.RunAsync,
 };
 
 var unknown = args.Where(name => !benches.ContainsKey(name)).ToArray();

@@ -11,6 +11,9 @@ internal static class Installation
     /// <summary>Whatever a bench puts here, Disclosure serves below <c>/bench</c>.</summary>
     public static string Files => Setting("REGISTRY_BENCH_FILES");
 
+    /// <summary>Its database, for who may do everything there.</summary>
+    public static string Database => Setting("REGISTRY_BENCH_DATABASE");
+
     /// <summary>The first process of PostgreSQL.</summary>
     public static int Postgres => int.Parse(Setting("REGISTRY_BENCH_POSTGRES"), CultureInfo.InvariantCulture);
 

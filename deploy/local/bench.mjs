@@ -1,13 +1,15 @@
 // Measures what we claim about speed and memory: the event store on a database of its own with the settings of a real
 // installation, the rest on a whole registry of its own.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDotnet } from './parts/build.mjs';
 import { withRegistry } from './parts/own-registry.mjs';
-import { root } from './parts/paths.mjs';
+import { fetchPackages } from './parts/packages.mjs';
+import { root, state } from './parts/paths.mjs';
 import { freePort } from './parts/ports.mjs';
 import { postmaster, startPostgres, stopPostgres } from './parts/postgres.mjs';
 import { homeOf } from './parts/postgres-user.mjs';
+import { databaseOffset } from './parts/programs.mjs';
 import { exitCode } from './parts/run.mjs';
 import { main } from './parts/say.mjs';
 
@@ -15,7 +17,7 @@ const ofDatabase = ['methodology', 'import', 'store'];
 /** With the disk in the measure: every commit is forced to it. */
 const onDisk = ['workflows'];
 /** Memory first: after the other the programs are no longer as `up` leaves them. */
-const ofRegistry = ['memory', 'public'];
+const ofRegistry = ['memory', 'portal'];
 const built = (project, name) => join(root, 'bench', project, `bin/Release/net10.0/PilotRegistry.${name}.dll`);
 
 await main(async () => {
@@ -48,13 +50,25 @@ async function onDatabase(names, as = 'REGISTRY_BENCH_DB') {
 }
 
 function onRegistry(names) {
-  return withRegistry('bench', env => measure(names, {
-    ...env,
-    DOTNET_STARTUP_HOOKS: '',
-    REGISTRY_BENCH_POSTGRES: String(postmaster(join(homeOf(env.REGISTRY_STATE), 'postgres')).pid)
-  }), {
+  return withRegistry('bench', async env => {
+    const password = readFileSync(join(env.REGISTRY_STATE, 'postgres.password'), 'utf8');
+    const measured = await measure(names, {
+      ...env,
+      DOTNET_STARTUP_HOOKS: '',
+      REGISTRY_BENCH_DATABASE: `Host=127.0.0.1;Port=${Number(env.REGISTRY_PORT) + databaseOffset};Username=postgres;Password=${password};Database=registry`,
+      REGISTRY_BENCH_POSTGRES: String(postmaster(join(homeOf(env.REGISTRY_STATE), 'postgres')).pid)
+    });
+    return Math.max(measured, names.includes('portal') ? await lighthouse(env) : 0);
+  }, {
     Gateway__RequestsPerSecond: '1000000',
     DOTNET_STARTUP_HOOKS: built('StaticFloor', 'StaticFloor'),
     REGISTRY_BENCH_FILES: join(root, 'bench/StaticFloor/bin/files')
   });
+}
+
+/** A phone that reads the public pages; its reports lie in .local/lighthouse. */
+async function lighthouse(env) {
+  const folder = join(root, 'bench/Lighthouse');
+  await fetchPackages(folder);
+  return exitCode('node', [join(folder, 'look.mjs'), env.BASE_URL, join(state, 'lighthouse')], { cwd: folder, stdio: 'inherit' });
 }

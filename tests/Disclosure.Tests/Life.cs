@@ -21,9 +21,10 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
 
     private readonly Dictionary<Guid, long> sequences = [];
     private readonly Guid application = Guid.CreateVersion7();
-    private readonly Guid submission = Guid.CreateVersion7();
     private readonly Guid acceptance = Guid.CreateVersion7();
     private readonly Guid dispute = Guid.CreateVersion7();
+    private Guid submission = Guid.CreateVersion7();
+    private int year = 2025;
 
     public Guid Park { get; } = Guid.CreateVersion7();
 
@@ -52,18 +53,25 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
 
     public Life Reported(int version = 1, string? reason = null, Result? result = null, HourlyMatched? matching = null) => Add(
         "submission", "submission", submission, "park",
-        new YearSubmitted(Park, 2025, version, Numbers.Data, result ?? Numbers.Reported, reason, [], [], Coverage: null, EnterprisesHash: null, Matching: matching));
+        new YearSubmitted(Park, year, version, Numbers.Data, result ?? Numbers.Reported, reason, [], [], Coverage: null, EnterprisesHash: null, Matching: matching));
 
     public Life Engaged(int version = 1) => Add(
         "verification", "verification", Verification, "park",
-        new BodyEngaged(Park, 2025, submission, version, Persona.VerificationBody, "测试核查机构"));
+        new BodyEngaged(Park, year, submission, version, Persona.VerificationBody, "测试核查机构"));
 
     public Life Signed(int version = 1, Result? verified = null) => Add("verification", "verification", Verification, "verifier-lead", new StatementSigned(
-        Park, 2025, submission, version, Persona.VerificationBody, "测试核查机构", Opinion.Unmodified, Assurance.Reasonable, 1,
+        Park, year, submission, version, Persona.VerificationBody, "测试核查机构", Opinion.Unmodified, Assurance.Reasonable, 1,
         Numbers.Data, verified ?? Numbers.Verified, "数据真实、准确、完整。", Persona.Lead.Id));
 
     public Life Disclosed(int version = 1) => Add("submission", "submission", submission, "park", new YearDisclosed(
-        Park, 2025, version, Verification, YearFigures.Of(Numbers.Reported), YearFigures.Of(Numbers.Verified)));
+        Park, year, version, Verification, YearFigures.Of(Numbers.Reported), YearFigures.Of(Numbers.Verified)));
+
+    /// <summary>What is reported, verified and disclosed from here on is of the following year.</summary>
+    public Life NextYear()
+    {
+        (year, submission, Verification) = (year + 1, Guid.CreateVersion7(), Guid.CreateVersion7());
+        return this;
+    }
 
     public Life Requested() => Add("acceptance", "acceptance", acceptance, "park", new AcceptanceRequested(
         Park, Facts.Name, Facts.Province, Persona.ParkBody, 2025, Verification, Core, Facts.Demo));

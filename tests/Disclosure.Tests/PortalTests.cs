@@ -65,6 +65,16 @@ public sealed class PortalTests(DisclosureService service)
     }
 
     [Fact]
+    public async Task Of_each_park_the_latest_disclosed_year_is_to_be_had()
+    {
+        var life = Life.Accepted().NextYear().Reported().Engaged().Signed().Disclosed();
+        await service.DeliverAsync(life.All);
+        Assert.Equal(2, (await ReadAsync($"/years?park={life.Park}")).GetProperty("total").GetInt32());
+        var latest = await ReadAsync($"/years?park={life.Park}&latest=true");
+        Assert.Equal((1, 2026), (latest.GetProperty("total").GetInt32(), latest.GetProperty("items")[0].GetProperty("year").GetInt32()));
+    }
+
+    [Fact]
     public async Task A_feed_tells_what_happened_newest_first()
     {
         var life = Life.Accepted();

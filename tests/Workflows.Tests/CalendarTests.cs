@@ -1,5 +1,3 @@
-using PilotRegistry.Workflows.Engine;
-
 namespace PilotRegistry.Workflows.Tests;
 
 /// <summary>The calendar of working days: exactly what the State Council announced, and nothing guessed.</summary>

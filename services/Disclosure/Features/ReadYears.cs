@@ -26,11 +26,13 @@ public static class ReadYears
         [MaxLength(40)] string? industry = null,
         Guid? body = null,
         [Range(2020, 2100)] int? year = null,
+        bool latest = false,
         [Range(1, 1_000_000)] int page = 1,
         [Range(1, 200)] int pageSize = 50)
     {
         var query = new ParkQuery(database.Source, "public_years", "year desc, park_id")
-            .Where("park_id =", park).Where("province =", province).Where("industry =", industry).Where("body =", body).Where("year =", year);
+            .Where("park_id =", park).Where("province =", province).Where("industry =", industry).Where("body =", body).Where("year =", year)
+            .Where("not exists (select from public_years newer where newer.park_id = public_years.park_id and newer.year > public_years.year) =", latest ? true : null);
         var (total, items) = await query.PageAsync(page, pageSize, cancel);
         var head = string.Create(CultureInfo.InvariantCulture, $$"""{"total":{{total}},"page":{{page}},"pageSize":{{pageSize}},"items":[""");
         return new ReadyAnswer([.. Encoding.UTF8.GetBytes(head), .. items, .. "]}"u8]);

@@ -4095,6 +4095,7 @@ export interface operations {
                 industry?: string;
                 body?: string;
                 year?: number;
+                latest?: boolean;
                 page?: number;
                 pageSize?: number;
             };

@@ -2,11 +2,12 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { disclosure, read } from '../../api/client';
+import type { YearItem } from '../../api/types';
 import { industryKey } from '../../lib/industry';
 import { useTitle } from '../../lib/title';
 import { AddPark } from './AddPark';
 import './compare.css';
-import { compared, latestOfEach, most, peersOf, readChosen, sizeOf } from './compare';
+import { compared, most, peersOf, readChosen, sizeOf } from './compare';
 import { CompareTable } from './CompareTable';
 import './groups.css';
 import { Spread } from './Spread';
@@ -21,8 +22,7 @@ export function Compare() {
     queries: ids.map((id) => ({ queryKey: ['park', id], queryFn: () => read(disclosure.GET('/parks/{id}', { params: { path: { id } } })) })),
     combine: (answers) => answers.flatMap(({ data }) => (data ? [data] : [])),
   });
-  const { data: years } = useQuery({ queryKey: ['allYears'], queryFn: () => read(disclosure.GET('/years', { params: { query: { pageSize: 200 } } })) });
-  const latest = latestOfEach(years?.items ?? []);
+  const { data: latest = [] } = useQuery({ queryKey: ['latestYears'], queryFn: readLatest, enabled: ids.length > 0 });
   const chosen = parks.flatMap((park) => latest.filter((year) => year.parkId === park.id));
   const [first] = chosen;
   const alone = ids.length === 1 && first;
@@ -46,4 +46,14 @@ export function Compare() {
       )}
     </article>
   );
+}
+
+/** The latest disclosed year of every park, all pages of it. */
+async function readLatest(): Promise<YearItem[]> {
+  const all: YearItem[] = [];
+  for (let page = 1; ; page++) {
+    const { items, total } = await read(disclosure.GET('/years', { params: { query: { latest: true, page, pageSize: 200 } } }));
+    all.push(...items);
+    if (all.length >= total || items.length === 0) return all;
+  }
 }

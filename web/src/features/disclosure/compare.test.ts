@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { YearItem } from '../../api/types';
-import { latestOfEach, peersOf, readChosen, sizeOf } from './compare';
+import { peersOf, readChosen, sizeOf } from './compare';
 
 const park = (n: number) => `018f0000-0000-7000-8000-00000000000${String(n)}`;
 const year = (n: number, number: number, tce: string, industryGroup = 'a') => ({ parkId: park(n), year: number, tce, industryGroup }) as unknown as YearItem;
@@ -12,10 +12,6 @@ describe('comparing parks', () => {
 
   it('knows the bands of the method; the borders belong to the upper one', () => {
     expect(['199999.9', '200000', '999999', '1000000'].map(sizeOf)).toEqual(['small', 'middle', 'middle', 'large']);
-  });
-
-  it('takes the latest year of each park', () => {
-    expect(latestOfEach([year(1, 2025, '1'), year(1, 2026, '1'), year(2, 2025, '1')]).map((item) => item.year)).toEqual([2026, 2025]);
   });
 
   it('sets a park beside those of its industry and size', () => {

@@ -14,19 +14,9 @@ export type Size = 'small' | 'middle' | 'large';
 /** The method's own bands of energy consumption, tce: targets change at 200,000 and 1,000,000. */
 export const sizeOf = (tce: string): Size => (Number(tce) < 200_000 ? 'small' : Number(tce) < 1_000_000 ? 'middle' : 'large');
 
-/** The latest disclosed year of each park; years come newest first. */
-export function latestOfEach(years: readonly YearItem[]): YearItem[] {
-  const latest = new Map<string, YearItem>();
-  for (const year of years) {
-    const known = latest.get(year.parkId);
-    if (!known || known.year < year.year) latest.set(year.parkId, year);
-  }
-  return [...latest.values()];
-}
-
 /** Parks of the same industry group and size band. */
 export const peersOf = (park: YearItem, years: readonly YearItem[]) =>
-  latestOfEach(years).filter((other) => other.industryGroup === park.industryGroup && sizeOf(other.tce) === sizeOf(park.tce));
+  years.filter((other) => other.industryGroup === park.industryGroup && sizeOf(other.tce) === sizeOf(park.tce));
 
 /** What can be compared: the indicator's or figure's id, its unit, and its value in a year. */
 export const compared = ['core', 'cleanEnergy', 'directSupplyShare', 'solidWaste', 'wasteEnergy', 'water'] as const;
