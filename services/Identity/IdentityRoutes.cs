@@ -21,8 +21,10 @@ public static class IdentityRoutes
         app.MapSignOut();
         app.MapShowMe();
         app.MapChangePassword();
+        app.MapChooseEmail();
         app.MapListColleagues();
         app.MapListExperts();
+        app.MapListAddressees();
         app.MapListOrganisations();
         app.MapAddOrganisation();
         app.MapListAccounts();

@@ -61,7 +61,8 @@ public static class AccessTable
         var page = new StringBuilder(Head).Append("\n\n| policy | roles |\n|---|---|\n");
         foreach (var (policy, roles) in Policies.Allowed)
         {
-            page.Append(null, $"| {policy} | {(roles.Count == Roles.All.Count ? "every role" : string.Join(", ", roles))} |\n");
+            var client = Policies.Client.TryGetValue(policy, out var only) ? $", the client `{only}` alone" : "";
+            page.Append(null, $"| {policy} | {(roles.Count == Roles.All.Count ? "every role" : string.Join(", ", roles))}{client} |\n");
         }
 
         foreach (var process in processes)

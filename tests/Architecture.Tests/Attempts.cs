@@ -132,6 +132,8 @@ public static class Attempts
         ["workflows OpenCampaign"] = new(_ => "/campaigns", life => new { year = life.Year, remindOn = "2060-03-20", dueOn = "2060-03-31", finalOn = "2060-04-20", reasons = "开展年度报送。" }, IsOfSomebody: false),
         ["workflows CompleteTask"] = OfTask("completion", new { outcome = "done", reasons = "同意。" }),
         ["workflows KeepNote"] = OfTask("note", new { text = "待核。" }),
+        ["workflows MarkNoticesRead"] = new(_ => "/notices/read", _ => new { }, IsOfSomebody: false),
+        ["workflows ChooseMail"] = new(_ => "/notices/settings", _ => new { mail = true, daily = false, language = "zh" }, IsOfSomebody: false),
         ["workflows CheckDraft"] = new(_ => "/drafts/check", _ => new { slot = "provincial-review", xml = "<definitions/>" }, IsOfSomebody: false),
         ["workflows TryDraft"] = new(_ => "/drafts/dry-run", _ => new { xml = "<definitions/>", acts = Array.Empty<object>() }, IsOfSomebody: false),
         ["workflows DiscloseField"] = OfLeaf("disclosure"),
@@ -143,6 +145,7 @@ public static class Attempts
         ["identity SignIn"] = new(_ => "/sessions", _ => new { username = "nobody", password = "not this one" }, IsOfSomebody: false),
         ["identity SignOut"] = new(_ => "/sessions", _ => null, IsOfSomebody: false),
         ["identity ChangePassword"] = new(_ => "/me/password", _ => new { current = "not this one", next = "a longer one, please" }, IsOfSomebody: false),
+        ["identity ChooseEmail"] = new(_ => "/me/email", _ => new { email = "somebody@registry.example" }, IsOfSomebody: false),
         ["identity AddOrganisation"] = new(_ => "/organisations", _ => new { name = "演示机构", kind = "authority" }, IsOfSomebody: false),
         ["identity CreateAccount"] = new(_ => "/accounts", _ => new
         {

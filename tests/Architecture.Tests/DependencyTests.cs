@@ -6,7 +6,7 @@ namespace PilotRegistry.Architecture;
 /// <summary>Who may know whom (STYLE 30).</summary>
 public sealed class DependencyTests
 {
-    private static readonly string[] Shared = ["EventStore", "Messaging", "ServiceDefaults", "Contracts", "TransparencyLog", "WorkingDays"];
+    private static readonly string[] Shared = ["EventStore", "Messaging", "ServiceDefaults", "Contracts", "TransparencyLog", "WorkingDays", "Mail"];
 
     private static readonly string[] Services = ["Registration", "Submission", "Verification", "Acceptance", "Disclosure", "Identity", "Ledger"];
 

@@ -12,7 +12,7 @@ public static class Programs
         typeof(Registration.ApplicationState).Assembly, typeof(Submission.SubmissionState).Assembly,
         typeof(Verification.VerificationState).Assembly, typeof(Acceptance.AcceptanceState).Assembly,
         typeof(Disclosure.ParkPages).Assembly, typeof(Identity.IdentitySettings).Assembly, typeof(Ledger.LedgerSettings).Assembly, typeof(Gateway.GatewaySettings).Assembly,
-        typeof(DomainEvent).Assembly, typeof(Messaging.SidecarOnly).Assembly, typeof(ServiceDefaults.Roles).Assembly,
+        typeof(DomainEvent).Assembly, typeof(Messaging.SidecarOnly).Assembly, typeof(Mail.Letter).Assembly, typeof(ServiceDefaults.Roles).Assembly,
         typeof(Contracts.ParkEvent).Assembly, typeof(Methodology.Result).Assembly, typeof(Workbook.YearWorkbook).Assembly,
         typeof(TransparencyLog.Leaf).Assembly, typeof(WorkingDays.WorkingCalendar).Assembly, typeof(Workflows.Engine.Step).Assembly, typeof(Workflows.Host.InstanceState).Assembly,
     ];

@@ -92,10 +92,13 @@ public sealed class Issuer : RealIssuer<Program>
     }
 
     /// <summary>Somebody with a token: by the persona's machine client, which is quicker than a password.</summary>
-    public async Task<HttpClient> AsAsync(string persona)
+    public Task<HttpClient> AsAsync(string persona) => AsClientAsync(Account(persona).Text("clientId"), Account(persona).Text("clientSecret"));
+
+    /// <summary>A client with its own token.</summary>
+    /// <param name="secret">Null for a service of the registry itself.</param>
+    public async Task<HttpClient> AsClientAsync(string client, string? secret = null)
     {
-        var answer = await TokenAsync(
-            ("grant_type", "client_credentials"), ("client_id", Account(persona).Text("clientId")), ("client_secret", Account(persona).Text("clientSecret")));
+        var answer = await TokenAsync(("grant_type", "client_credentials"), ("client_id", client), ("client_secret", secret ?? Secret));
         var http = Browser();
         http.DefaultRequestHeaders.Authorization = new("Bearer", (await answer.BodyAsync()).Text("access_token"));
         return http;

@@ -1,7 +1,7 @@
 namespace PilotRegistry.Testing;
 
 /// <summary>People of the tests: one for each role, and some who must be kept out.</summary>
-public sealed record Persona(Guid Id, Guid Organisation, string Role, string? Province = null, Guid? Park = null)
+public sealed record Persona(Guid Id, Guid Organisation, string Role, string? Province = null, Guid? Park = null, string? Client = null)
 {
     public const string Jiangsu = "320000";
     public const string Zhejiang = "330000";

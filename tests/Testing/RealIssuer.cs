@@ -76,7 +76,7 @@ public class RealIssuer<TProgram> : IAsyncLifetime
             $"--Database:Owner={Database.Owner}", $"--Database:Admin={Database.Admin}", $"--Demo:AccountsFile={AccountsFile}",
             $"--Identity:Clients:{CodeClient}:Secret={Secret}", $"--Identity:Clients:{CodeClient}:RedirectUri={RedirectUri}",
             $"--Identity:Clients:{CodeClient}:PostLogoutRedirectUri={new Uri(new(RedirectUri), "/")}",
-            $"--Identity:Clients:{ServiceClient}:Secret={Secret}",
+            $"--Identity:Clients:{ServiceClient}:Secret={Secret}", $"--Identity:Clients:workflows:Secret={Secret}",
         ];
         return (int)typeof(TProgram).Assembly.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!;
     }

@@ -59,6 +59,7 @@ public sealed class TestIssuer : IAsyncDisposable
             ["role"] = persona.Role,
             ["province"] = persona.Province,
             ["park"] = persona.Park,
+            ["client_id"] = persona.Client,
         };
         var present = claims.Where(c => c.Value is not null).ToDictionary(c => c.Key, c => c.Value);
         var content = $"{Part(new { alg = "ES256", typ = "at+jwt", kid = KeyId })}.{Part(present)}";

@@ -22,6 +22,9 @@ public sealed class OwningServices : IAsyncDisposable
     /// <summary>Who Identity says are experts.</summary>
     public IReadOnlyList<(Guid Id, string? Province)> Experts { get; set; } = [];
 
+    /// <summary>Whom Identity knows, with addresses.</summary>
+    public ConcurrentDictionary<Guid, (Persona Who, string Name, string? Email)> People { get; } = [];
+
     public static async Task<OwningServices> StartAsync()
     {
         var services = new OwningServices();
@@ -30,6 +33,7 @@ public sealed class OwningServices : IAsyncDisposable
             routes.MapPost("/commands/{id:guid}/settlement", (Guid id) => services.settlements.GetValueOrDefault(id) ?? Results.StatusCode(503));
             routes.MapPost("/{things}/{id:guid}/{command}", services.TakeAsync);
             routes.MapPost("/connect/token", () => Results.Json(new { access_token = "of-the-host", expires_in = 300 }));
+            routes.MapGet("/addressees", services.Addressees);
             routes.MapGet("/experts", () => Stub.Json(new { items = services.Experts.Select(each => new { id = each.Id, province = each.Province }) }));
         });
         return services;
@@ -41,6 +45,13 @@ public sealed class OwningServices : IAsyncDisposable
     public void Settles(Guid command, long? version) => settlements[command] = Stub.Json(new { done = version is not null, version });
 
     public ValueTask DisposeAsync() => stub!.DisposeAsync();
+
+    private IResult Addressees(Guid? person, string? role, string? province, Guid? organisation) => Stub.Json(new
+    {
+        items = People.Values
+            .Where(each => person is null ? each.Who.Role == role && (province is null || each.Who.Province is null || each.Who.Province == province) && (organisation is null || each.Who.Organisation == organisation) : each.Who.Id == person)
+            .Select(each => new { id = each.Who.Id, displayName = each.Name, email = each.Email }),
+    });
 
     private async Task<IResult> TakeAsync(Guid id, HttpRequest request)
     {

@@ -16,6 +16,9 @@ public sealed class WorkflowsService() : ServiceUnderTest<InstanceState>("workfl
 
     public Instances Instances => Of<Instances>();
 
+    /// <summary>Where this host's mails lie.</summary>
+    public string Mails { get; } = Directory.CreateTempSubdirectory("registry-mail").FullName;
+
     public OwningServices Others { get; private set; } = null!;
 
     public override async Task InitializeAsync()
@@ -25,6 +28,8 @@ public sealed class WorkflowsService() : ServiceUnderTest<InstanceState>("workfl
         Set("Services:Registration", Others.Address);
         Set("Services:Acceptance", Others.Address);
         Set("Services:Identity", Others.Address);
+        Set("Mail:Folder", Mails);
+        Set("Mail:From", "desk@registry.example");
         await base.InitializeAsync();
     }
 

@@ -46,6 +46,7 @@ export const pages = [
   { id: 'notFound', path: '*', title: 'page.notFound', entry: 'public', signIn: false, sample: { '*': '=no-such-page' } },
 
   { id: 'inbox', path: '/desk', title: 'page.inbox', entry: 'desk', signIn: true, persona: 'park' },
+  { id: 'notices', path: '/desk/notices', title: 'page.notices', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'processes', path: '/desk/processes', title: 'page.processes', entry: 'desk', signIn: true, persona: 'national' },
   { id: 'designer', path: '/desk/designer', title: 'page.designer', entry: 'desk', signIn: true, persona: 'province' },
   { id: 'task', path: '/desk/tasks/:id', title: 'page.task', entry: 'desk', signIn: true, persona: 'province', sample: { id: '=00000000-0000-0000-0000-000000000000' } },

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PilotRegistry.Mail;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.Workflows.Host.Features;
 
@@ -15,6 +16,7 @@ public static class WorkflowsSetup
         services.AddOptions<WorkflowsSettings>().BindConfiguration("Workflows").ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(OwnerCalls.ClientName, http => http.Timeout = OwnerCalls.Patience);
         return services
+            .AddMail().AddSingleton<Addressees>().AddSingleton<TaskWords>().AddSingleton<LetterBook>().AddHostedService<AddressNotices>().AddHostedService<SendLetters>()
             .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
             .AddSingleton<Pictures>().AddSingleton<Overview>()
             .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>()
@@ -52,6 +54,10 @@ public static class WorkflowsSetup
         routes.MapCompleteTask();
         routes.MapAskPermit();
         routes.MapReadNotices();
+        routes.MapMarkNoticesRead();
+        routes.MapChooseMail();
+        routes.MapReadLetters();
+        routes.MapReadPublicity();
         routes.MapAnnounceCase();
         routes.MapOpenCampaign();
     }

@@ -29,5 +29,6 @@ export const addresses = ({ url }) => [
   `Sign in        ${url}/sign-in`,
   `Open API       ${url}/api/public/v1/parks`,
   `Accounts       ${join(state, 'demo-accounts.json')}`,
+  `Mail           ${join(state, 'mail')} (written, not sent)`,
   `Logs           ${join(state, 'logs')}`
 ].join('\n');

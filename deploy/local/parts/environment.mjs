@@ -20,7 +20,7 @@ export function serving(name, installation) {
     ...(name === 'gateway' ? gateway(installation) : {}),
     ...(name === 'identity' ? identity(installation) : {}),
     ...(name === 'ledger' ? ledger(installation) : {}),
-    ...(name === 'workflows' ? { Workflows__ClientSecret: secrets.workflows.clientSecret } : {}),
+    ...(name === 'workflows' ? { Workflows__ClientSecret: secrets.workflows.clientSecret, ...mail } : {}),
     ...(keepers.includes(name) ? promises(installation) : {}),
     ...(name === 'disclosure' ? { Disclosure__WebRoot: installed('web') } : {}),
     ...(name === 'submission' ? { Evidence__Folder: inState('evidence') } : {}),
@@ -46,6 +46,9 @@ const publishers = services.filter(name => name !== 'identity' && name !== 'ledg
 
 // Whoever keeps events promises them to the log; the log names the key.
 const keepers = [...publishers, 'ledger'];
+
+// On one machine mail is not sent but written down, to be looked at.
+const mail = { Mail__Folder: inState('mail'), Mail__From: 'PilotRegistry <registry@registry.example>' };
 
 const promises = ({ url, secrets }) => ({ Promises__Origin: new URL(url).host, Promises__Key: secrets.ledger.promiseKey });
 

@@ -14,7 +14,8 @@ public static class CreateAccount
         [Required, MaxLength(32)] string Role,
         Guid OrganisationId,
         [RegularExpression("[0-9]{6}")] string? Province = null,
-        Guid? ParkId = null);
+        Guid? ParkId = null,
+        [MaxLength(254), RegularExpression(ChooseEmail.Address)] string? Email = null);
 
     public sealed record Created(Guid Id, string Password);
 
@@ -42,7 +43,8 @@ public static class CreateAccount
             OrganisationId = request.OrganisationId,
             Province = request.Province,
             ParkId = request.ParkId,
-            Created = clock.GetUtcNow()
+            Created = clock.GetUtcNow(),
+            Email = request.Email
         };
         var password = Passwords.New();
         var outcome = await users.CreateAsync(account, password);

@@ -79,7 +79,8 @@ public static class DemoAccounts
                 Role = persona.Role,
                 OrganisationId = persona.Organisation,
                 Province = persona.Province,
-                Created = TimeProvider.System.GetUtcNow()
+                Created = TimeProvider.System.GetUtcNow(),
+                Email = $"{entry.Username}@registry.example"
             };
             var outcome = await users.CreateAsync(account);
             if (!outcome.Succeeded) throw new InvalidOperationException(outcome.ToString());

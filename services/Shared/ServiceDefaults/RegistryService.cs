@@ -113,13 +113,16 @@ public static class RegistryService
         }
     }
 
-    private static async Task<IResult> HealthAsync(EventDatabase database, CancellationToken cancel)
+    private static async Task<IResult> HealthAsync(EventDatabase database, IEnumerable<HealthNote> notes, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand("select 1");
         await command.ExecuteScalarAsync(cancel);
-        return Results.Text("healthy");
+        return Results.Text(string.Join('\n', notes.Select(note => note.Text).Prepend("healthy")));
     }
 }
+
+/// <summary>One line that a healthy service adds to its health, for an operator: e.g. that mail is off.</summary>
+public sealed record HealthNote(string Text);
 
 /// <summary>Which service this process is, and where its SQL lies.</summary>
 public sealed record ServiceIdentity(string Name, Assembly Program)

@@ -52,6 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say where one wants to get mail, or that one wants none */
+        put: operations["ChooseEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/colleagues": {
         parameters: {
             query?: never;
@@ -78,6 +95,23 @@ export interface paths {
         };
         /** Active accounts of experts */
         get: operations["ListExperts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/addressees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Active accounts that a notice is for, with their addresses */
+        get: operations["ListAddressees"];
         put?: never;
         post?: never;
         delete?: never;
@@ -220,6 +254,9 @@ export interface components {
             current: string;
             next: string;
         };
+        ChooseEmailRequest: {
+            email: null | string;
+        };
         CreateAccountCreated: {
             /** Format: uuid */
             id: string;
@@ -234,6 +271,7 @@ export interface components {
             province?: null | string;
             /** Format: uuid */
             parkId?: null | string;
+            email?: null | string;
         };
         /** @description One thing wrong with a request: where (JSON pointer, RFC 6901), which rule, and what to do. */
         FieldError: {
@@ -262,6 +300,15 @@ export interface components {
             disabled: null | string;
             /** Format: date-time */
             lockedUntil: null | string;
+        };
+        ListAddresseesAddressee: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            email: null | string;
+        };
+        ListAddresseesAll: {
+            items: components["schemas"]["ListAddresseesAddressee"][];
         };
         ListClientsAll: {
             items: components["schemas"]["ListClientsRow"][];
@@ -346,6 +393,7 @@ export interface components {
             /** Format: uuid */
             parkId: null | string;
             organisation: components["schemas"]["OrganisationRow"];
+            email?: null | string;
             actions?: null | string[];
         };
         SignInRequest: {
@@ -542,6 +590,64 @@ export interface operations {
             };
         };
     };
+    ChooseEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ListColleagues: {
         parameters: {
             query?: never;
@@ -609,6 +715,59 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ListAddressees: {
+        parameters: {
+            query?: {
+                person?: string;
+                role?: string;
+                province?: string;
+                organisation?: string;
+                park?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListAddresseesAll"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -85,6 +85,8 @@ type Workflows = workflows['schemas'];
 
 export type Task = Workflows['ReadTasksShown'];
 export type Desk = Workflows['ReadTasksDesk'];
+export type DeskNotice = Workflows['ReadNoticesNotice'];
+export type MailChoice = Workflows['ChooseMailChosen'];
 export type TaskNote = Workflows['KeepNoteNote'];
 export type Deadline = Workflows['ExplainDeadlineExplained'];
 export type ProcessPicture = Workflows['Picture'];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { session, signInAddress, signOut } from '../api/session';
 import { useStored } from '../lib/use-stored';
+import { useNotices } from '../features/workflows/use-notices';
 import type { MassUnit } from '../lib/quantity';
 import { Refused } from '../parts/Refused';
 import { Skeleton } from '../parts/Skeleton';
@@ -71,6 +72,7 @@ function Nav() {
     <nav aria-label={t('desk.nav')}>
       <ul>
         <li><NavLink to="/desk" end>{t('page.inbox')}</NavLink></li>
+        <li><NavLink to="/desk/notices">{t('page.notices')}<Unread /></NavLink></li>
         <li><NavLink to="/desk/parks">{t('page.myParks')}</NavLink></li>
         <li><NavLink to="/desk/processes">{t('page.processes')}</NavLink></li>
         {disputed.includes(me?.role ?? '') && <li><NavLink to="/desk/disputes">{t('page.deskDisputes')}</NavLink></li>}
@@ -80,6 +82,14 @@ function Nav() {
       </ul>
     </nav>
   );
+}
+
+/** How many notices are unread: a number for the eye, a sentence for who listens. */
+function Unread() {
+  const { t } = useTranslation();
+  const count = useNotices().data?.unread ?? 0;
+  if (count === 0) return null;
+  return <><span className="count" aria-hidden="true">{count > 99 ? '99+' : count}</span><span className="hidden"> {t('notices.unreadCount', { count })}</span></>;
 }
 
 function MassSwitch() {

@@ -7,6 +7,7 @@ import { DeskFrame } from './DeskFrame';
 /** The component of every desk page of `routes.ts`; a page without one does not compile. */
 const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
   inbox: async () => (await import('./Inbox')).Inbox,
+  notices: async () => (await import('../features/workflows/NoticesPage')).NoticesPage,
   processes: async () => (await import('../features/workflows/ProcessesPage')).ProcessesPage,
   designer: async () => (await import('../features/workflows/DesignerPage')).DesignerPage,
   task: async () => (await import('../features/workflows/TaskPage')).TaskPage,

@@ -73,6 +73,7 @@ public sealed class Instances(EventDatabase database, Releases releases, Calenda
         InstanceTable.Put(batch, id, end, after, turn.Now, database.Catalogue.Json);
         OpenRows.Add(batch, id, held.State, after, turn.Now, database.Catalogue.Json);
         ThrownMessages.Add(batch, id, events, turn.Now, database.Catalogue.Json);
+        TaskNotices.Add(batch, id, events, end.Version - events.Count + 1, held.State, after, turn.Now);
         also?.Invoke(batch);
         batch.BatchCommands.Add(new("commit")); // with the batch: one round trip less while the row is locked
         await batch.ExecuteNonQueryAsync(cancel);

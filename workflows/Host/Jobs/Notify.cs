@@ -1,3 +1,4 @@
+using Npgsql;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 
@@ -21,14 +22,29 @@ public sealed class Notify(EventDatabase database, TimeProvider clock) : IJobWor
     /// <summary>Once, however often the job is tried.</summary>
     internal async Task TellAsync(Job job, string template, string role, CancellationToken cancel)
     {
+        var facts = CaseFacts.Of(job.Variables);
+        await using var connection = await database.Source.OpenConnectionAsync(cancel);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                NoticeRows.Put(
+                    StableId.Of("notice", job.Id, role), job.Instance, template, NoticeReaders.Of(role, facts), job.BusinessKey, facts, await TaskOfAsync(job.Instance, role, cancel), clock.GetUtcNow()),
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>What is open in the case: the role's own task, else the one that is due first, which the reader may not open but waits for.</summary>
+    private async Task<NoticeTask?> TaskOfAsync(Guid instance, string role, CancellationToken cancel)
+    {
         await using var command = database.Source.Command(
-            """
-            insert into notices (id, instance, template, role, business_key, park, province, organisation, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            on conflict (id) do nothing
-            """,
-            Sql.Of(StableId.Of("notice", job.Id, role)), Sql.Of(job.Instance), Sql.Of(template), Sql.Of(role), Sql.Optional(job.BusinessKey),
-            Sql.Optional(job.IdOf("park")), Sql.Optional(job.TextOf("province")), Sql.Optional(job.IdOf("organisation")), Sql.Of(clock.GetUtcNow()));
-        await command.ExecuteNonQueryAsync(cancel);
+            "select case when $2 = any(groups) then id end, process, node, kind, due from tasks where instance = $1 order by $2 = any(groups) desc, due nulls last, element limit 1",
+            Sql.Of(instance), Sql.Of(role));
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        return await row.ReadAsync(cancel)
+            ? new(row.IsDBNull(0) ? null : row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetFieldValue<DateTimeOffset>(4))
+            : null;
     }
 }
 

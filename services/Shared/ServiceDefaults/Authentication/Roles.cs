@@ -39,6 +39,7 @@ public static class Policies
         ["Auditor"] = [Roles.Auditor],
         ["Operator"] = [Roles.Operator],
         ["Service"] = [Roles.Service],
+        ["WorkflowsClient"] = [Roles.Service],
         ["Designer"] = [Roles.Operator, Roles.National, Roles.Province],
         ["ClientKeeper"] = [Roles.Park, Roles.Operator],
         ["CaseKeeper"] = [Roles.Province, Roles.National, Roles.Operator],
@@ -46,9 +47,16 @@ public static class Policies
         ["Insider"] = Roles.All
     };
 
+    /// <summary>Policy → the one client that satisfies it, beside the role.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Client = new Dictionary<string, string> { ["WorkflowsClient"] = "workflows" };
+
     internal static void Add(AuthorizationOptions options)
     {
-        foreach (var (name, roles) in Allowed) options.AddPolicy(name, policy => policy.RequireRole(roles));
+        foreach (var (name, roles) in Allowed)
+        {
+            options.AddPolicy(name, policy => _ = Client.TryGetValue(name, out var client) ? policy.RequireRole(roles).RequireClaim("client_id", client) : policy.RequireRole(roles));
+        }
+
         // A route that names no policy is closed to everybody. Where no route was found there is nothing to guard (404), nor
         // where the framework put its own refusal in a route's place (405, 415).
         options.FallbackPolicy = new AuthorizationPolicyBuilder()

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PilotRegistry.EventStore;
+using PilotRegistry.Mail;
+using PilotRegistry.Testing;
+using PilotRegistry.Workflows.Engine;
+
+namespace PilotRegistry.Workflows.Host;
+
+/// <summary>A park's case with one task for its province, and people of the test's own.</summary>
+internal sealed class NoticedCase(WorkflowsService service)
+{
+    private const string Task =
+        "<userTask id=\"check\" name=\"形式审查\"><documentation>Check of completeness\nPeriod: ten working days</documentation><extensionElements><z:userTask/><z:formDefinition formKey=\"application-completeness\"/><z:assignmentDefinition candidateGroups=\"province\"/><z:taskSchedule dueDate=\"=&quot;P10WD&quot;\"/></extensionElements></userTask>";
+
+    public const string ParkName = "演示零碳园区";
+
+    public Guid Park { get; } = Guid.CreateVersion7();
+
+    /// <summary>Of the case's province, which is this test's alone.</summary>
+    public Persona Reviewer { get; } = Persona.OfProvince with { Id = Guid.CreateVersion7(), Province = $"{Guid.CreateVersion7():N}"[^6..] };
+
+    public async Task<Guid> OpenAsync(string name = ParkName) => OpenRows.TaskId(await service.StartedAsync(
+        d => d.Start().Raw(Task).End().Paths("start check end"),
+        ("park", FeelValue.Of(Park.ToString())), ("name", FeelValue.Of(name)), ("province", FeelValue.Of(Reviewer.Province!))), 2);
+
+    /// <summary>Identity knows the reviewer, by this address.</summary>
+    public void Knows(Persona who, string? email) => service.Others.People[who.Id] = (who, "演示·省级", email);
+
+    public Task ChooseAsync(Persona who, bool mail = true, bool daily = false, string language = "zh") =>
+        service.As(who).SendAsync(HttpMethod.Put, "/notices/settings", new { mail, daily, language });
+
+    /// <summary>Mails to this address, as soon as there are so many; fails after ten seconds.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> MailsToAsync(string address, int count)
+    {
+        for (var patience = 0; patience < 200; patience++)
+        {
+            var found = Directory.GetFiles(service.Mails, "*.eml").Select(Read).OfType<ReceivedMail>().Where(mail => mail.Header("To") == address).ToList();
+            if (found.Count >= count) return found;
+            await System.Threading.Tasks.Task.Delay(50);
+        }
+
+        throw new TimeoutException($"There are not {count} mails to {address}.");
+    }
+
+    /// <summary>Waits until every notice about the case found its readers.</summary>
+    public async Task AddressedAsync()
+    {
+        for (var patience = 0; patience < 200; patience++)
+        {
+            if (await service.AsOwnerAsync("select count(*) from notices_to_post p join notices n on n.id = p.notice where n.park = $1", Park) is 0L) return;
+            await System.Threading.Tasks.Task.Delay(50);
+        }
+
+        throw new TimeoutException("A notice has no readers.");
+    }
+
+    /// <summary>The sender, with a clock and a mail server of the test's own.</summary>
+    public SendLetters Sender(SettableClock clock, int port) => new(
+        service.Of<EventDatabase>(), service.Instances, service.Of<Addressees>(), service.Of<LetterBook>(),
+        new Post(Options.Create(new MailSettings { From = "desk@registry.example", Smtp = new() { Host = "127.0.0.1", Port = port, Tls = false } })),
+        clock, NullLogger<SendLetters>.Instance);
+
+    /// <summary>A file that is being written is none yet.</summary>
+    private static ReceivedMail? Read(string file)
+    {
+        try
+        {
+            var raw = File.ReadAllText(file);
+            return raw.EndsWith("\r\n\r\n", StringComparison.Ordinal) || raw.TrimEnd().Length > 0 && raw.Contains("\r\n\r\n", StringComparison.Ordinal) && new ReceivedMail(raw).Text.Length > 0 ? new(raw) : null;
+        }
+        catch (Exception early) when (early is IOException or FormatException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+}
