@@ -49,7 +49,7 @@ public static class ReadNotices
     {
         await using var command = database.Source.Command(
             $"""
-             select n.id, n.template, n.business_key, n.park, n.name, n.instance, n.task, n.kind, n.due, n.at, not {Unread},
+             select n.id, n.template, n.business_key, n.park, {NoticeRows.Name}, n.instance, n.task, n.kind, n.due, n.at, not {Unread},
                  case when l.id is null then null when l.sent_at is not null then 'sent' when l.ended_at is not null then 'ended' else 'waiting' end, l.trouble
              from notices n left join lateral (
                  select l.id, l.sent_at, l.ended_at, l.trouble from letter_notices ln join letters l on l.id = ln.letter where ln.notice = n.id and l.person = $1 limit 1) l on true

@@ -62,8 +62,8 @@ public sealed class LetterBook(EventDatabase database, TaskWords words, IConfigu
     private async Task<IReadOnlyList<Notice>> OpenAsync(Guid letter, CancellationToken cancel)
     {
         await using var command = database.Source.Command(
-            """
-            select n.instance, n.template, n.name, n.business_key, n.task, n.process, n.node, n.due from letter_notices l join notices n on n.id = l.notice
+            $"""
+            select n.instance, n.template, {NoticeRows.Name}, n.business_key, n.task, n.process, n.node, n.due from letter_notices l join notices n on n.id = l.notice
             where l.letter = $1 and (n.task is null or n.template not like 'task-%' or exists (select from tasks t where t.id = n.task)) order by n.at, n.id
             """,
             Sql.Of(letter));

@@ -23,6 +23,9 @@ internal sealed record NoticeTask(Guid? Id, string Process, string Node, string 
 /// <summary>Writes <c>notices</c>, and with each in the same statement that its readers are to be mailed.</summary>
 internal static class NoticeRows
 {
+    /// <summary>The park's name; where a case does not say it, as an earlier one did.</summary>
+    public const string Name = "coalesce(n.name, (select known.name from notices known where known.park = n.park and known.name is not null order by known.at desc limit 1))";
+
     private const string Insert =
         """
         with told as (

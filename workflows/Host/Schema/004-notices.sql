@@ -8,6 +8,7 @@ alter table notices
     add column node    varchar,
     add column kind    varchar,
     add column due     timestamptz;
+create index notices_park on notices (park, at desc) where name is not null;
 create index notices_person on notices (person, at desc) where person is not null;
 
 create table notices_read (

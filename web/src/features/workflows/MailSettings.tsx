@@ -47,11 +47,11 @@ function Form({ chosen, address }: { chosen: MailChoice; address: string }) {
       </div>
       <fieldset className="plain">
         <legend>{t('notices.pace')}</legend>
-        <Radio.Group value={next.daily} onChange={(event) => { setNext({ ...next, daily: Boolean(event.target.value) }); }} options={[{ value: false, label: t('notices.atOnce') }, { value: true, label: t('notices.daily') }]} />
+        <Radio.Group vertical value={next.daily} onChange={(event) => { setNext({ ...next, daily: Boolean(event.target.value) }); }} options={[{ value: false, label: t('notices.atOnce') }, { value: true, label: t('notices.daily') }]} />
       </fieldset>
       <fieldset className="plain">
         <legend>{t('notices.language')}</legend>
-        <Radio.Group value={next.language} onChange={(event) => { setNext({ ...next, language: String(event.target.value) }); }} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />
+        <Radio.Group vertical value={next.language} onChange={(event) => { setNext({ ...next, language: String(event.target.value) }); }} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} />
       </fieldset>
       <div className="actions"><Button type="primary" htmlType="submit" disabled={!changed} loading={save.isPending}>{t('desk.save')}</Button>{save.isSuccess && !changed && <span role="status" className="soft">{t('notices.saved')}</span>}</div>
     </form>
