@@ -785,6 +785,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark notices as read */
+        put: operations["MarkNoticesRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I am told of notices */
+        get: operations["ReadMailSettings"];
+        /** Choose how to be told of notices */
+        put: operations["ChooseMail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails that were not taken, newest first */
+        get: operations["ReadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/publicity": {
         parameters: {
             query?: never;
@@ -878,6 +930,17 @@ export interface components {
             slot: string;
             xml: string;
             before?: null | string;
+        };
+        ChooseMailChosen: {
+            mail: boolean;
+            daily: boolean;
+            language: string;
+            mailIsOn: boolean;
+        };
+        ChooseMailRequest: {
+            mail: boolean;
+            daily: boolean;
+            language: string;
         };
         ClaimTaskRelease: {
             reason: string;
@@ -1060,6 +1123,13 @@ export interface components {
             nodes: string[];
             /** Format: int32 */
             incidents: number;
+        };
+        MarkNoticesReadLeft: {
+            /** Format: int64 */
+            unread: number;
+        };
+        MarkNoticesReadRequest: {
+            notices?: null | string[];
         };
         MigrateInstancesFault: {
             /** Format: uuid */
@@ -1253,6 +1323,24 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        ReadLettersLetters: {
+            state: string;
+            /** Format: int64 */
+            waiting: number;
+            items: components["schemas"]["ReadLettersStuck"][];
+        };
+        ReadLettersStuck: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: int32 */
+            tries: number;
+            ended: boolean;
+            trouble: string;
+        };
         ReadNoticesNotice: {
             /** Format: uuid */
             id: string;
@@ -1260,25 +1348,24 @@ export interface components {
             businessKey: null | string;
             /** Format: uuid */
             park: null | string;
+            name: null | string;
+            /** Format: uuid */
+            instance: string;
+            /** Format: uuid */
+            task: null | string;
+            kind: null | string;
+            /** Format: date-time */
+            due: null | string;
             /** Format: date-time */
             at: string;
+            read: boolean;
+            mail: null | string;
+            trouble: null | string;
         };
         ReadNoticesNotices: {
             items: components["schemas"]["ReadNoticesNotice"][];
-        };
-        ReadNoticesPublication: {
-            /** Format: uuid */
-            id: string;
-            what: string;
-            /** Format: uuid */
-            park: null | string;
-            name: null | string;
-            province: null | string;
-            /** Format: date-time */
-            at: string;
-        };
-        ReadNoticesPublicity: {
-            items: components["schemas"]["ReadNoticesPublication"][];
+            /** Format: int64 */
+            unread: number;
         };
         ReadOverviewAll: {
             province: null | string;
@@ -1302,6 +1389,20 @@ export interface components {
         };
         ReadPictureOfPark: {
             items: components["schemas"]["Picture"][];
+        };
+        ReadPublicityPublication: {
+            /** Format: uuid */
+            id: string;
+            what: string;
+            /** Format: uuid */
+            park: null | string;
+            name: null | string;
+            province: null | string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReadPublicityPublicity: {
+            items: components["schemas"]["ReadPublicityPublication"][];
         };
         ReadSteeringPanel: {
             /** Format: int32 */
@@ -5019,7 +5120,9 @@ export interface operations {
     };
     ListNotices: {
         parameters: {
-            query?: never;
+            query?: {
+                unread?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5033,6 +5136,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadNoticesNotices"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MarkNoticesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNoticesReadRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkNoticesReadLeft"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadMailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChooseMailChosen"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ChooseMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseMailRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChooseMailChosen"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadLettersLetters"];
                 };
             };
             /** @description Unauthorized */
@@ -5070,7 +5378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadNoticesPublicity"];
+                    "application/json": components["schemas"]["ReadPublicityPublicity"];
                 };
             };
         };
