@@ -2,7 +2,6 @@ using Npgsql;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.Mail;
-using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
 

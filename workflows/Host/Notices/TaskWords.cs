@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PilotRegistry.EventStore;
-using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
 
