@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PilotRegistry.Testing;
 
 namespace PilotRegistry.Disclosure;
@@ -117,11 +119,19 @@ public sealed class DisputeCourseTests(DisclosureService service) : DisputeCalls
     public async Task Nothing_that_the_register_keeps_or_logs_holds_the_address_of_whoever_disputes()
     {
         const string address = "198.51.100.77";
+        using var log = new KeptLog();
+        Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var life = Life.Accepted();
         await Service.DeliverAsync(life.All);
         var received = await RaiseAsync(life.Park, new(2025, "verified.core", Words, Protected: true), address);
         using var followed = await FollowAsync("/disputes/followed", new { key = received.GetProperty("key").GetString() }, address);
         Assert.Equal("200", await followed.VerdictAsync());
+        for (var n = 0; n < 10; n++)
+        {
+            using var flood = await FollowAsync($"/parks/{life.Park}/disputes", new { year = 2025 }, address);
+        }
+
+        Assert.DoesNotContain(log.Lines, line => line.Contains(address, StringComparison.Ordinal));
         var found = await Service.AsOwnerAsync(
             """
             select string_agg(t.table_name, ' ') from information_schema.tables t

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using PilotRegistry.Testing;
 
@@ -31,6 +32,31 @@ public sealed class ForwardingTests(Installation installation)
             "/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise",
             (await (await http.GetAsync("/api/registration/v1/leaves/0193503a-7b1c-7d0e-8f00-0123456789ab/promise")).BodyAsync()).GetProperty("path").GetString());
         Assert.Equal("/openapi/v1.json", (await (await http.GetAsync("/openapi/registration.json")).BodyAsync()).GetProperty("path").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/public/v1/disputes/followed")]
+    [InlineData("/api/public/v1/disputes/followed/words")]
+    [InlineData("/api/public/v1/parks/0193503a-7b1c-7d0e-8f00-0123456789ab/disputes")]
+    public async Task Whoever_disputes_leaves_no_address_in_the_log(string path)
+    {
+        // Every address of 127.0.0.0/8 is this machine's.
+        using var http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (to, cancel) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(IPAddress.Parse("127.0.0.77"), 0));
+                await socket.ConnectAsync(IPAddress.Loopback, to.DnsEndPoint.Port, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        })
+        { BaseAddress = new(installation.Address) };
+        using var content = new StringContent("""{"key":"x"}""", Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(path, content);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.DoesNotContain(installation.Log.Lines, line => line.Contains("127.0.0.77", StringComparison.Ordinal));
     }
 
     [Theory]

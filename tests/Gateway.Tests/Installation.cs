@@ -38,6 +38,9 @@ public sealed class Installation : IAsyncLifetime
 
     public TestDatabase Database => database!;
 
+    /// <summary>What the gateway logs.</summary>
+    public KeptLog Log { get; } = new();
+
     public async Task InitializeAsync()
     {
         await Issuer.InitializeAsync();
@@ -138,7 +141,7 @@ public sealed class Installation : IAsyncLifetime
         {
             host.UseEnvironment("Production");
             foreach (var (key, value) in settings) host.UseSetting(key, value);
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Issuer.Clock));
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Issuer.Clock).AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log));
         });
         gateway.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, new Uri(address).Port));
         gateway.StartServer();

@@ -42,7 +42,11 @@ public sealed record DisputeState(
         DisputeRaised e => state with { Status = DisputeStatus.Received, Raised = e },
         DisputeTakenUp e => state with
         {
-            Status = DisputeStatus.TakenUp, Respondent = e.Respondent, RespondentId = e.RespondentId, AnswerBy = e.DueOn, Last = e.Reasons,
+            Status = DisputeStatus.TakenUp,
+            Respondent = e.Respondent,
+            RespondentId = e.RespondentId,
+            AnswerBy = e.DueOn,
+            Last = e.Reasons,
         },
         DisputeDeclined e => state with { Status = DisputeStatus.Declined, Last = e.Reasons },
         DisputeAnswered e => state with { Status = DisputeStatus.Answered, Last = e.Text },
