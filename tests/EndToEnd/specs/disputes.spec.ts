@@ -16,6 +16,8 @@ async function look(page: Page, name: string) {
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`), name).toEqual([]);
 }
 
+test.setTimeout(180_000);
+
 const inQueue = (desk: Page, number: string) => desk.goto('/desk/disputes').then(() => desk.getByRole('link', { name: number }).click());
 
 test('a verified figure is disputed, taken up, answered by the body and concluded', async ({ as }) => {
@@ -76,7 +78,7 @@ test('an insider is told what is kept, gets a key, and comes back with it; no co
 
   const national = await as('national');
   await inQueue(national, number);
-  await national.getByLabel('向提出人提问（不公开）').fill('哪一个月的台账？');
+  await national.getByLabel('问题', { exact: true }).fill('哪一个月的台账？');
   await national.getByRole('button', { name: '提问' }).click();
   await expect(national.getByText('哪一个月的台账？').first()).toBeVisible();
 

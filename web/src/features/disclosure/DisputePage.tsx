@@ -57,7 +57,7 @@ function Course({ dispute: { steps } }: { dispute: Dispute }) {
             <p><State look={disputeLook[step.state]}>{t(`disputeState.${step.state}`)}</State> · {dayAndTime(step.at, i18n.language)} · {step.by === 'public' ? t('dispute.who') : t(`actor.${step.by}`, { defaultValue: step.by })}{step.late && <> · <State look="attention">{t('disputeLate')}</State></>}</p>
             {step.text && <p className="prose" lang="zh-CN">{step.text}</p>}
             <p className="small soft">
-              {step.dueOn && <>{t('follow.due', { day: day(step.dueOn, i18n.language) })} </>}
+              {step.dueOn && t('follow.due', { day: day(step.dueOn, i18n.language) })}{step.dueOn && step.logIndex !== null && ' · '}
               {step.logIndex !== null && <>{t('dispute.logged', { index: step.logIndex })} {step.receipt && <a href={step.receipt} download>{t('dispute.receipt')}</a>}</>}
             </p>
           </li>

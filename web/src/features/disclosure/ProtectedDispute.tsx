@@ -25,9 +25,13 @@ export function ProtectedDispute() {
       <section aria-labelledby="keeps">
         <h2 id="keeps">{t('protected.keeps')}</h2>
         <ul>{kept.map((each) => <li key={each}>{t(`protected.keep.${each}`)}</li>)}</ul>
-        <h2>{t('protected.keepsNot')}</h2>
+      </section>
+      <section aria-labelledby="keeps-not">
+        <h2 id="keeps-not">{t('protected.keepsNot')}</h2>
         <ul>{notKept.map((each) => <li key={each}>{t(`protected.keepNot.${each}`)}</li>)}</ul>
-        <h2>{t('protected.beyond')}</h2>
+      </section>
+      <section aria-labelledby="beyond">
+        <h2 id="beyond">{t('protected.beyond')}</h2>
         <p>{t('protected.beyondText')}</p>
       </section>
       {known ? <Words {...disputed} /> : <p className="notice">{t('protected.noFigure')} <Link to="/">{t('protected.find')}</Link></p>}

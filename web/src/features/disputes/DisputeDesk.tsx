@@ -49,7 +49,7 @@ function Private({ own }: { own: NonNullable<DeskDispute['private']> }) {
       {own.talk.length > 0 && (
         <>
           <h3>{t('disputeDesk.talk')}</h3>
-          <ul>{own.talk.map((said) => <li key={said.at}><span className="small soft">{t(said.asked ? 'disputeDesk.asked' : 'disputeDesk.said')} · {dayAndTime(said.at, i18n.language)}</span><br /><span className="pre" lang="zh-CN">{said.words}</span></li>)}</ul>
+          <ul style={{ display: 'grid', gap: 8, listStyle: 'none' }}>{own.talk.map((said) => <li key={said.at}><span className="small soft">{t(said.asked ? 'disputeDesk.asked' : 'disputeDesk.said')} · {dayAndTime(said.at, i18n.language)}</span><br /><span className="pre" lang="zh-CN">{said.words}</span></li>)}</ul>
         </>
       )}
     </section>
@@ -61,7 +61,7 @@ function Course({ dispute: { dispute } }: { dispute: DeskDispute }) {
   return (
     <section aria-labelledby="course">
       <h2 id="course">{t('disputeDesk.course')}</h2>
-      <ol>
+      <ol style={{ display: 'grid', gap: 12, listStyle: 'none' }}>
         {dispute.steps.map((step) => (
           <li key={step.eventId}>
             <State look={disputeLook[step.state]}>{t(`disputeState.${step.state}`)}</State> · {dayAndTime(step.at, i18n.language)}{step.by !== 'public' && ` · ${t(`actor.${step.by}`, { defaultValue: step.by })}`}
