@@ -18,7 +18,7 @@ export type Page = {
   signIn: boolean;
   /** Who sees the page filled; browser tests sign in as this persona. */
   persona?: Persona;
-  /** Parameter → member of the last line of `./registry demo --json`, or a literal after `=`. */
+  /** Parameter → member of the last line of `./registry demo --json`, `openTask` or `runningCase` of a case begun for it, or a literal after `=`. */
   sample?: Record<string, string>;
 };
 
@@ -47,10 +47,11 @@ export const pages = [
 
   { id: 'inbox', path: '/desk', title: 'page.inbox', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'notices', path: '/desk/notices', title: 'page.notices', entry: 'desk', signIn: true, persona: 'park' },
+  { id: 'calendar', path: '/desk/calendar', title: 'page.calendar', entry: 'desk', signIn: true, persona: 'province' },
   { id: 'processes', path: '/desk/processes', title: 'page.processes', entry: 'desk', signIn: true, persona: 'national' },
   { id: 'designer', path: '/desk/designer', title: 'page.designer', entry: 'desk', signIn: true, persona: 'province' },
-  { id: 'task', path: '/desk/tasks/:id', title: 'page.task', entry: 'desk', signIn: true, persona: 'province', sample: { id: '=00000000-0000-0000-0000-000000000000' } },
-  { id: 'instance', path: '/desk/processes/:id', title: 'page.instance', entry: 'desk', signIn: true, persona: 'national', sample: { id: '=00000000-0000-0000-0000-000000000000' } },
+  { id: 'task', path: '/desk/tasks/:id', title: 'page.task', entry: 'desk', signIn: true, persona: 'province', sample: { id: 'openTask' } },
+  { id: 'instance', path: '/desk/processes/:id', title: 'page.instance', entry: 'desk', signIn: true, persona: 'national', sample: { id: 'runningCase' } },
   { id: 'myParks', path: '/desk/parks', title: 'page.myParks', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'applicationNew', path: '/desk/applications/new', title: 'page.applicationNew', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'application', path: '/desk/applications/:id', title: 'page.application', entry: 'desk', signIn: true, persona: 'province', sample: { id: 'applicationId' } },

@@ -1,31 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { api } from '../support/api';
-import { year } from '../support/hand-application';
 import { screenshots } from '../support/installation';
-import { tasks } from '../support/tasks';
+import { marked, submitted } from '../support/submitted';
 import { expect, test } from '../support/watch';
 
 // Processes in the browser: the inbox and the dossier, the live picture and its public version, the designer.
 
 test.setTimeout(300_000);
-
-const chapters = ['basis', 'feasibility', 'goals', 'tasks', 'economics', 'safeguards'];
-const applications = 'registration/v1/applications';
-
-/** A submitted application of a park of Jiangsu: its completeness check waits for the province. */
-async function submitted(name: string) {
-  const begun = await api('park', 'POST', applications, {
-    name, province: '320000', city: '盐城市', scope: 'partial', constructionStart: year, constructionEnd: year + 3, latitude: '33.4', longitude: '120.5',
-    industryGroup: '综合及其他', fourBounds: '（演示）东至海堤，西至通榆河', targets: [{ year: year + 3, core: '0.2' }], demo: true,
-  }) as unknown as { id: string; parkId: string; version: number };
-  let { version } = begun;
-  for (const chapter of chapters) version = (await api('park', 'PUT', `${applications}/${begun.id}/chapters/${chapter}`, { text: '（演示）正文' }, version)).version;
-  await api('park', 'POST', `${applications}/${begun.id}/submission`, {}, version);
-  return { park: begun.parkId, task: await tasks(begun.parkId).open('province', 'completeness') };
-}
-
-const marked = (what: string) => `演示${what}园区 ${new Date().toISOString().slice(5, 23).replace(/\D/g, '')}`;
 
 /** A picture at both ends of the widths, and nothing that axe finds. */
 async function look(page: Page, name: string) {

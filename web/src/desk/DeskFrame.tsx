@@ -73,6 +73,7 @@ function Nav() {
       <ul>
         <li><NavLink to="/desk" end>{t('page.inbox')}</NavLink></li>
         <li><NavLink to="/desk/notices">{t('page.notices')}<Unread /></NavLink></li>
+        <li><NavLink to="/desk/calendar">{t('page.calendar')}</NavLink></li>
         <li><NavLink to="/desk/parks">{t('page.myParks')}</NavLink></li>
         <li><NavLink to="/desk/processes">{t('page.processes')}</NavLink></li>
         {disputed.includes(me?.role ?? '') && <li><NavLink to="/desk/disputes">{t('page.deskDisputes')}</NavLink></li>}

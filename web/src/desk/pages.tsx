@@ -8,6 +8,7 @@ import { DeskFrame } from './DeskFrame';
 const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
   inbox: async () => (await import('./Inbox')).Inbox,
   notices: async () => (await import('../features/workflows/NoticesPage')).NoticesPage,
+  calendar: async () => (await import('../features/workflows/CalendarPage')).CalendarPage,
   processes: async () => (await import('../features/workflows/ProcessesPage')).ProcessesPage,
   designer: async () => (await import('../features/workflows/DesignerPage')).DesignerPage,
   task: async () => (await import('../features/workflows/TaskPage')).TaskPage,

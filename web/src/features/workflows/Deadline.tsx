@@ -6,7 +6,7 @@ import { periodSource } from '../../lib/bpmn';
 import { useDrawings, usePicture } from './use-picture';
 
 /** Why a task is due on its day: its period, the days that do not count, the rule and where the period comes from. */
-export function Deadline({ id, instance, process, node }: { id: string; instance: string; process: string; node: string }) {
+export function Deadline({ id, instance, process, node, open = false }: { id: string; instance: string; process: string; node: string; open?: boolean }) {
   const { t, i18n } = useTranslation();
   const { data } = useQuery({ queryKey: ['deadline', id], queryFn: () => read(workflows.GET('/tasks/{id}/deadline', { params: { path: { id } } })) });
   const picture = usePicture(instance);
@@ -18,7 +18,7 @@ export function Deadline({ id, instance, process, node }: { id: string; instance
   const skipped = data.days.filter((each) => each.kind === 'weekend' || each.kind === 'holiday');
   const madeUp = data.days.filter((each) => each.kind === 'madeUp');
   return (
-    <details className="panel bare why">
+    <details className="panel bare why" open={open}>
       <summary>{t('work.why')}</summary>
       <p>{period !== undefined && data.workingDays !== null
         ? t('work.whyWorking', { period, first: said(data.first), last: said(data.last), count: data.workingDays })
