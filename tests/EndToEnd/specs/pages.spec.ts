@@ -33,8 +33,8 @@ for (const route of pages as readonly Route[]) {
   }
 }
 
-/** A sample that is no literal: it must be found. */
-const isReal = (route: Route) => Object.values(route.sample ?? {}).some((from) => !from.startsWith('='));
+/** Whose page must be found: all but those whose sample is a literal. */
+const isReal = (route: Route) => Object.values(route.sample ?? {}).every((from) => !from.startsWith('='));
 
 /** What the demo left; of tasks and running cases, which it leaves to nobody, one that was begun for this page. */
 async function idsOf(route: Route): Promise<Record<string, string | number>> {
