@@ -62,7 +62,7 @@ function List({ state, overdue }: { state: string; overdue: boolean }) {
   if (data.items.length === 0) return <p className="empty" role="status">{t('dispute.none')}</p>;
   return (
     <div className="scroll-x" role="group" aria-label={t('page.disputes')} tabIndex={0}>
-      <table>
+      <table className="wide">
         <caption className="hidden">{t('page.disputes')}</caption>
         <thead><tr><th scope="col">{t('dispute.number')}</th><th scope="col">{t('dispute.park')}</th><th scope="col">{t('dispute.figure')}</th><th scope="col">{t('dispute.state')}</th><th scope="col">{t('dispute.due')}</th><th scope="col">{t('dispute.raised')}</th></tr></thead>
         <tbody>
