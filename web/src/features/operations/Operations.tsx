@@ -7,6 +7,9 @@ import { DeskPage } from '../../desk/DeskPage';
 import { dayAndTime } from '../../lib/date';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
+import { People } from './People';
+import { StuckCases } from './StuckCases';
+import '../workflows/workflows.css';
 
 /** Not in a service's document, since only an installation without Dapr keeps dead letters itself. */
 type DeadLetter = { id: number; subscriber: string; topic: string; eventId: string; published: string; attempts: number; error: string };
@@ -19,7 +22,9 @@ export function Operations() {
   return (
     <DeskPage title={t('page.operations')} about={t('operations.about')}>
       <Parts />
+      <StuckCases />
       {services.map((service) => <Service key={service} service={service} />)}
+      <People />
     </DeskPage>
   );
 }
