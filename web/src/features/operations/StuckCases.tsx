@@ -19,14 +19,14 @@ export function StuckCases() {
       {error && <Refused problem={error} onReload={() => void refetch()} />}
       {data && stuck.length === 0 && <p className="soft">{t('operations.noneStuck')}</p>}
       {stuck.length > 0 && <p>{t('operations.stuckDo')}</p>}
-      <ul className="tasks">
+      {stuck.length > 0 && <ul className="tasks">
         {stuck.map((each) => (
           <li key={each.id}>
             <span className="case-facts"><Link to={`/desk/processes/${each.id}`}>{(each.park && names.get(each.park)) ?? each.businessKey ?? each.process}</Link><State look="not-met">{t('drawing.state.incident')}</State></span>
             <time dateTime={each.started}>{day(each.started, i18n.language)}</time>
           </li>
         ))}
-      </ul>
+      </ul>}
     </section>
   );
 }
