@@ -88,7 +88,19 @@ public sealed class PortalTests(DisclosureService service)
         Assert.Equal(feed.Element(Atom + "updated")!.Value, entries[0].Element(Atom + "updated")!.Value);
     }
 
+    [Fact]
+    public async Task A_search_is_followed_like_a_park()
+    {
+        var (wanted, other) = (Life.Accepted("鹤鸣洲探源区"), Life.Accepted("石塘湾探源区"));
+        await service.DeliverAsync([.. wanted.All, .. other.All]);
+        var feed = XDocument.Parse(await service.Anonymous().GetStringAsync("/feeds/search.atom?q=鹤鸣洲 探源&language=en")).Root!;
+        Assert.Equal(wanted.All.Count, feed.Elements(Atom + "entry").Count());
+        Assert.EndsWith($"/feeds/search.atom?q={Uri.EscapeDataString("鹤鸣洲 探源")}&language=en", feed.Element(Atom + "link")!.Attribute("href")!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("<entry>", await service.Anonymous().GetStringAsync("/feeds/search.atom?q=鹤鸣洲&stage=rejected"), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("/feeds/search.atom?stage=accepted")]
     [InlineData("/feeds/all.atom")]
     [InlineData("/feeds/provinces/320000.atom")]
     [InlineData("/open-data/events.csv")]
@@ -130,6 +142,7 @@ public sealed class PortalTests(DisclosureService service)
     [InlineData("/years?page=0")]
     [InlineData("/parks?verdict=best")]
     [InlineData("/feeds/all.atom?language=fr")]
+    [InlineData("/feeds/search.atom?stage=best")]
     public async Task A_senseless_question_is_422(string path) => Assert.StartsWith("422", await (await service.Anonymous().GetAsync(path)).VerdictAsync(), StringComparison.Ordinal);
 
     private static readonly Life Once = Life.Accepted("白山绿陵探源区");

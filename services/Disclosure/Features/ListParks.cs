@@ -13,7 +13,7 @@ public static class ListParks
     /// <param name="Total">How many match, on all pages.</param>
     public sealed record ParkList(int Total, int Page, int PageSize, IReadOnlyList<ParkItem> Items);
 
-    private const string StageCodes = "applied|recommended|listed|selfEvaluation|acceptance|accepted|suspended|withdrawn|rejected";
+    internal const string StageCodes = "applied|recommended|listed|selfEvaluation|acceptance|accepted|suspended|withdrawn|rejected";
 
     public static void MapListParks(this IEndpointRouteBuilder routes) => routes
         .MapGet("/parks", HandleAsync)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using Npgsql;
 using PilotRegistry.Contracts;
 using PilotRegistry.Disclosure.Answers;
 using PilotRegistry.Disclosure.Folding;
@@ -12,7 +13,7 @@ using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.Features;
 
-/// <summary>Anybody follows what happens, as Atom (RFC 4287): everything, a province, a park. The newest hundred events, newest first.</summary>
+/// <summary>Anybody follows what happens, as Atom (RFC 4287): everything, a province, a park, the parks that a search finds. The newest hundred events, newest first.</summary>
 public static class ReadFeeds
 {
     private const int Most = 100;
@@ -21,25 +22,40 @@ public static class ReadFeeds
     public static void MapReadFeeds(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/feeds/all.atom", (EventDatabase database, WebShell site, CancellationToken cancel, [RegularExpression("zh|en")] string language = "zh") =>
-            SendAsync(database, site, "all", "true", null, language, cancel)).Feed("ReadFeed", "Everything that happens, as Atom");
+            SendAsync(database, site, "all", new(), language, cancel)).Feed("ReadFeed", "Everything that happens, as Atom");
         routes.MapGet("/feeds/provinces/{adcode:regex(^[1-9][0-9]{{5}}$)}.atom", (string adcode, EventDatabase database, WebShell site, CancellationToken cancel, [RegularExpression("zh|en")] string language = "zh") =>
-            SendAsync(database, site, $"provinces/{adcode}", "province = $1", adcode, language, cancel)).Feed("ReadProvinceFeed", "What happens in a province, as Atom");
+            SendAsync(database, site, $"provinces/{adcode}", new() { ["public_parks.province ="] = adcode }, language, cancel)).Feed("ReadProvinceFeed", "What happens in a province, as Atom");
         routes.MapGet("/feeds/parks/{id:guid}.atom", (Guid id, EventDatabase database, WebShell site, CancellationToken cancel, [RegularExpression("zh|en")] string language = "zh") =>
-            SendAsync(database, site, $"parks/{id}", "public_parks.id = $1", id, language, cancel)).Feed("ReadParkFeed", "What happens to a park, as Atom");
+            SendAsync(database, site, $"parks/{id}", new() { ["public_parks.id ="] = id }, language, cancel)).Feed("ReadParkFeed", "What happens to a park, as Atom");
+        routes.MapGet("/feeds/search.atom", SearchAsync).Feed("ReadSearchFeed", "What happens to the parks that a search finds, as Atom");
+    }
+
+    /// <summary>The same words and filters as the list of parks; a park that comes to fit is in it from then on, with all that it did.</summary>
+    private static Task<IResult> SearchAsync(
+        EventDatabase database, WebShell site, CancellationToken cancel,
+        [RegularExpression("[1-9][0-9]{5}")] string? province = null,
+        [RegularExpression(ListParks.StageCodes)] string? stage = null,
+        [MaxLength(40)] string? industry = null,
+        [MaxLength(SearchText.Longest)] string? q = null,
+        [RegularExpression("zh|en")] string language = "zh")
+    {
+        var conditions = new Dictionary<string, object?> { ["public_parks.province ="] = province, ["public_parks.stage ="] = stage, ["public_parks.industry ="] = industry };
+        if (SearchText.Patterns(q ?? "") is { Length: > 0 } patterns) conditions["public_parks.search like all"] = patterns;
+        var asked = QueryString.Create(new Dictionary<string, string?> { ["province"] = province, ["stage"] = stage, ["industry"] = industry, ["q"] = q }.Where(each => each.Value is not null));
+        return SendAsync(database, site, "search", conditions, language, cancel, asked.Value);
     }
 
     private static void Feed(this RouteHandlerBuilder route, string name, string summary) => route
         .AllowAnonymous().WithName(name).WithSummary(summary).Produces<string>(StatusCodes.Status200OK, "application/atom+xml");
 
     private static async Task<IResult> SendAsync(
-        EventDatabase database, WebShell site, string which, string condition, object? value, string language, CancellationToken cancel)
+        EventDatabase database, WebShell site, string which, Dictionary<string, object?> conditions, string language, CancellationToken cancel, string? asked = null)
     {
+        var given = conditions.Where(each => each.Value is not null).ToList();
+        var where = given.Count == 0 ? "true" : string.Join(" and ", given.Select((each, n) => string.Create(CultureInfo.InvariantCulture, $"{each.Key} (${n + 1})")));
         await using var command = database.Source.CreateCommand(
-            $"select line from public_events join public_parks on public_parks.id = park_id where {condition} order by at desc, event_id desc limit {Most}");
-        if (value is not null)
-        {
-            command.Parameters.Add(new() { Value = value });
-        }
+            $"select line from public_events join public_parks on public_parks.id = park_id where {where} order by at desc, event_id desc limit {Most}");
+        command.Parameters.AddRange(given.Select(each => new NpgsqlParameter { Value = each.Value }).ToArray());
 
         var events = new List<EventLine>();
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -48,20 +64,20 @@ public static class ReadFeeds
             events.Add(JsonSerializer.Deserialize<EventLine>(reader.GetString(0), RegistryJson.Http)!);
         }
 
-        return new Ready(Write(events, which, site, language == "en" ? Tongue.English : Tongue.Chinese));
+        return new Ready(Write(events, which, asked ?? "", site, language == "en" ? Tongue.English : Tongue.Chinese));
     }
 
-    private static byte[] Write(IReadOnlyList<EventLine> events, string which, WebShell site, Tongue t)
+    private static byte[] Write(IReadOnlyList<EventLine> events, string which, string asked, WebShell site, Tongue t)
     {
         using var written = new MemoryStream();
         using (var xml = XmlWriter.Create(written, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, t.Code);
-            xml.WriteElementString("id", Atom, site.Absolute($"api/public/v1/feeds/{which}.atom"));
+            xml.WriteElementString("id", Atom, site.Absolute($"api/public/v1/feeds/{which}.atom{asked}"));
             xml.WriteElementString("title", Atom, which.StartsWith("parks/", StringComparison.Ordinal) && events.Count > 0 ? $"{events[0].ParkName} · {t.Say("brand")}" : t.Say("brandLong"));
             xml.WriteElementString("updated", Atom, Time(events.Count > 0 ? events[0].At : DateTimeOffset.UnixEpoch));
-            Link(xml, "self", site.Absolute($"api/public/v1/feeds/{which}.atom{(t == Tongue.English ? "?language=en" : "")}"));
+            Link(xml, "self", site.Absolute($"api/public/v1/feeds/{which}.atom{asked}{(t == Tongue.English ? (asked.Length > 0 ? "&language=en" : "?language=en") : "")}"));
             foreach (var happened in events)
             {
                 Entry(xml, happened, site, t);
