@@ -4,9 +4,9 @@ using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 using PilotRegistry.ServiceDefaults.Sealing;
 using PilotRegistry.Testing;
-using PilotRegistry.WorkingDays;
 using PilotRegistry.Workflows.Engine;
 using PilotRegistry.Workflows.Host;
+using PilotRegistry.WorkingDays;
 using Command = PilotRegistry.Workflows.Engine.Command;
 using Migration = PilotRegistry.EventStore.Migration;
 

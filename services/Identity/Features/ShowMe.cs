@@ -7,11 +7,9 @@ namespace PilotRegistry.Identity;
 /// <summary>Who the caller is, in words.</summary>
 public static class ShowMe
 {
-    public sealed record Me(Guid Id, string Username, string DisplayName, string Role, string? Province, Guid? ParkId, OrganisationRow Organisation)
+    /// <param name="Email">Where this person wants to get mail; null for nowhere.</param>
+    public sealed record Me(Guid Id, string Username, string DisplayName, string Role, string? Province, Guid? ParkId, OrganisationRow Organisation, string? Email)
     {
-        /// <summary>Where this person wants to get mail; null for nowhere.</summary>
-        public string? Email { get; init; }
-
         /// <summary>What the account may do that belongs to no record: <c>operate</c> the platform, <c>keepClients</c> of machines.</summary>
         public IReadOnlyList<string> Actions => Role switch
         {
@@ -33,7 +31,7 @@ public static class ShowMe
         var me = await db.Users.Where(account => account.Id == id)
             .Select(account => new Me(
                 account.Id, account.UserName!, account.DisplayName, account.Role, account.Province, account.ParkId,
-                new(account.Organisation!.Id, account.Organisation.Name, account.Organisation.Kind)) { Email = account.Email })
+                new(account.Organisation!.Id, account.Organisation.Name, account.Organisation.Kind), account.Email))
             .SingleOrDefaultAsync(ct);
         return Answer.Of(me ?? throw new BadRequestException(404, "not-found", "A service has no account."));
     }

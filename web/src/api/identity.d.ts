@@ -393,7 +393,7 @@ export interface components {
             /** Format: uuid */
             parkId: null | string;
             organisation: components["schemas"]["OrganisationRow"];
-            email?: null | string;
+            email: null | string;
             actions?: null | string[];
         };
         SignInRequest: {
