@@ -32,6 +32,13 @@ public sealed class ReadPagesTests(DisclosureService service)
     }
 
     [Fact]
+    public async Task The_other_language_is_the_same_place_with_the_same_question()
+    {
+        Assert.Contains("<a href=\"/en/?province=320000&amp;q=%22%3E\" lang=\"en\"", await ReadAsync("/pages/zh/?province=320000&q=%22%3E"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/compare?parks=1\" lang=\"zh-CN\"", await ReadAsync("/pages/en/compare?parks=1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_year_shows_indicators_terms_and_statement()
     {
         var life = Life.Accepted();
@@ -124,7 +131,7 @@ public sealed class ReadPagesTests(DisclosureService service)
     {
         var folder = Directory.CreateTempSubdirectory();
         File.WriteAllText(Path.Combine(folder.FullName, "index.html"), "<html lang=\"zh-CN\"><!--page--><title>x</title><!--/page--><script src=\"/a.js\"></script><!--plain-->y<!--/plain-->z</html>");
-        var shell = new WebShell(Microsoft.Extensions.Options.Options.Create(new PageSettings { WebRoot = folder.FullName }), new Microsoft.Extensions.Configuration.ConfigurationManager());
+        var shell = new WebShell(Microsoft.Extensions.Options.Options.Create(new PageSettings { WebRoot = folder.FullName }), new Microsoft.Extensions.Configuration.ConfigurationManager(), new Microsoft.AspNetCore.Http.HttpContextAccessor());
         var page = System.Text.Encoding.UTF8.GetString(shell.Fill(new("T", "D", "M"), "about", Tongue.English, new Dictionary<string, byte[]> { ["/x"] = "\"</script>\""u8.ToArray() }));
         folder.Delete(recursive: true);
         Assert.StartsWith("<html lang=\"en\"><title>T · Zero-Carbon Park Register</title>", page, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public sealed class MigrationTests : IAsyncLifetime
         await using var serving = Metering.Connect(fresh.Serving);
 
         Assert.Equal(
-            "The schema is older than this program (missing: PilotRegistry.EventStore.Schema.001-events.sql, PilotRegistry.EventStore.Schema.002-commands.sql, PilotRegistry.EventStore.Schema.003-leaves.sql). Run it with --migrate first.",
+            "The schema is older than this program (missing: PilotRegistry.EventStore.Schema.001-events.sql, PilotRegistry.EventStore.Schema.002-commands.sql, PilotRegistry.EventStore.Schema.003-leaves.sql, PilotRegistry.EventStore.Schema.004-causes.sql). Run it with --migrate first.",
             await RefusalAsync(serving));
     }
 

@@ -24,10 +24,25 @@ public sealed class SettleCommandTests(WorkflowsService service)
     [Fact]
     public async Task A_command_that_was_recorded_is_known_with_its_version()
     {
-        var command = Guid.CreateVersion7();
-        var store = new Store(service.Of<EventDatabase>(), WorkflowsService.Operator, TimeProvider.System, new(command, TimeProvider.System.GetUtcNow()));
-        await store.StartAsync(DefinitionState.Stream, Guid.CreateVersion7(), _ => new DefinitionPublished("p", null, new string('0', 64), TimeProvider.System.GetUtcNow()));
+        var command = await RecordAsync();
         Assert.Equal("True", await SettleAsync(command));
+    }
+
+    [Fact]
+    public async Task It_is_known_by_its_events_when_the_keys_of_that_day_are_long_forgotten()
+    {
+        var command = await RecordAsync();
+        await Store.ForgetCommandsAsync(service.Of<EventDatabase>(), DateTimeOffset.MaxValue);
+        Assert.Equal("True", await SettleAsync(command));
+        Assert.Equal("True", await SettleAsync(command));
+    }
+
+    private async Task<Guid> RecordAsync()
+    {
+        var command = Guid.CreateVersion7();
+        var store = new Store(service.Of<EventDatabase>(), WorkflowsService.Operator with { Causation = $"{command}" }, TimeProvider.System, new(command, TimeProvider.System.GetUtcNow()));
+        await store.StartAsync(DefinitionState.Stream, Guid.CreateVersion7(), _ => new DefinitionPublished("p", null, new string('0', 64), TimeProvider.System.GetUtcNow()));
+        return command;
     }
 
     private async Task<string> SettleAsync(Guid command)

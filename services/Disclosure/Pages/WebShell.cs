@@ -16,7 +16,7 @@ public sealed class PageSettings
 /// The built page of the web, filled: title, description, the addresses in both languages, and what the page says without its
 /// script. The script takes the last part away when it shows its own.
 /// </summary>
-public sealed class WebShell(IOptions<PageSettings> settings, IConfiguration configuration)
+public sealed class WebShell(IOptions<PageSettings> settings, IConfiguration configuration, IHttpContextAccessor asked)
 {
     private const string Bare = "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><!--page--><!--/page--></head><body><div id=\"app\"></div><!--plain--><!--/plain--></body></html>";
 
@@ -51,11 +51,11 @@ public sealed class WebShell(IOptions<PageSettings> settings, IConfiguration con
     /// <summary>An address that also holds elsewhere.</summary>
     public string Absolute(string path) => $"{origin}/{path}";
 
-    private static string Body(PlainPage page, string path, Tongue t) => new Html()
+    private string Body(PlainPage page, string path, Tongue t) => new Html()
         .Raw("<div id=\"plain\" class=\"site\"><header class=\"masthead\"><div class=\"measure\">")
         .Raw($"<a class=\"brand\" href=\"{t.Prefix}/\"><img src=\"/favicon.svg\" width=\"32\" height=\"32\" alt=\"\">{Html.Text(t.Say("brand"))}</a>")
         .Raw($"<nav aria-label=\"{Html.Text(t.Say("frame.nav"))}\"><ul>{string.Concat(Places.Select(p => $"<li>{Html.Link($"{t.Prefix}/{p.Path}", t.Say(p.Title))}</li>"))}</ul></nav>")
-        .Raw($"<div class=\"tools\"><a href=\"{Html.Text(Local(t.Other, path))}\" lang=\"{t.Other.Code}\" hreflang=\"{t.Other.Code}\">{(t.Other == Tongue.English ? "English" : "中文")}</a></div></div></header>")
+        .Raw($"<div class=\"tools\"><a href=\"{Html.Text(Local(t.Other, path) + asked.HttpContext?.Request.QueryString)}\" lang=\"{t.Other.Code}\" hreflang=\"{t.Other.Code}\">{(t.Other == Tongue.English ? "English" : "中文")}</a></div></div></header>")
         .Raw("<main class=\"measure\"><div class=\"plain-page\">").Raw(page.Main).Raw("</div></main>")
         .Raw($"<footer class=\"foot\"><div class=\"measure\"><nav aria-label=\"{Html.Text(t.Say("frame.data"))}\"><ul>{string.Concat(Data(t).Select(link => $"<li>{link}</li>"))}</ul></nav><p>{Html.Text(t.Say("frame.sources"))}</p></div></footer></div>")
         .ToString();
