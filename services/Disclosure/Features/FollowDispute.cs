@@ -22,12 +22,12 @@ public static class FollowDispute
 
     public static void MapFollowDispute(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/disputes/followed", FollowAsync).AllowAnonymous().RequireRateLimiting(PublicLimits.Follows)
+        routes.MapPost("/disputes/followed", FollowAsync).AllowAnonymous().RequireRateLimiting(PublicLimits.Follows).ChangesNothing()
             .WithName(nameof(FollowDispute)).WithSummary("Come back to a dispute with its key")
             .Produces<Followed>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
         routes.MapPost("/disputes/followed/words", AddAsync).AllowAnonymous().RequireRateLimiting(PublicLimits.Follows)
             .WithName("AddWords").WithSummary("Add words to a dispute with its key")
-            .Produces<Followed>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces<Followed>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     private static async Task<IResult> FollowAsync(Request request, DisputeTexts texts, DisputeTalk talk, ViewReader views, CancellationToken cancel) =>
@@ -48,7 +48,7 @@ public static class FollowDispute
     private static async Task<IResult> ShowAsync(Seen<DisputeRow> found, DisputeTalk talk, CancellationToken cancel)
     {
         var row = found.Row;
-        return Answer.Of(new Followed(row.Number, row.ParkId, row.Year, row.Figure, row.State, row.DueOn, await talk.ReadAsync(found.Id, cancel)));
+        return Results.Json(new Followed(row.Number, row.ParkId, row.Year, row.Figure, row.State, row.DueOn, await talk.ReadAsync(found.Id, cancel))).Unstored();
     }
 
     private sealed class NoSuchKey : IResult

@@ -29,7 +29,7 @@ public static class RaiseDispute
 
     /// <param name="Number">Under which the dispute is followed in public.</param>
     /// <param name="DueOn">Until when a reviewer says whether it is taken up.</param>
-    /// <param name="Key">To come back with; shown this once. Null on the ordinary way.</param>
+    /// <param name="Key">To come back with; shown this once, and a new one when the command is repeated. Null on the ordinary way.</param>
     public sealed record Received(string Number, DisputeStatus State, DateOnly? DueOn, string? Key);
 
     public static Decision Decide(DisputeState state, Guid park, Request request, string number, int? version, DateOnly? dueOn) => state switch
@@ -58,7 +58,13 @@ public static class RaiseDispute
         var number = version is null ? "" : await texts.AddAsync(dispute, Beijing.Today(clock).Year, request, key, cancel);
         var outcome = await store.StartAsync(DisputeState.Stream, dispute, state => Decide(state, id, request, number, version, dueOn), cancel);
         return outcome is Outcome.Done
-            ? Results.Accepted($"/disputes/{number}", new Received(number, DisputeStatus.Received, dueOn, key?.ToString()))
+            ? Accepted(new(number, DisputeStatus.Received, dueOn, key?.ToString()))
             : CommandAnswers.From(outcome);
+    }
+
+    private static IResult Accepted(Received received)
+    {
+        var answer = Results.Accepted($"/disputes/{received.Number}", received);
+        return received.Key is null ? answer : answer.Unstored();
     }
 }

@@ -36,6 +36,9 @@ public static class Answer
 
     public static JsonAnswer<T> Of<T>(T value) => new(value);
 
+    /// <summary>What holds a secret or somebody's private words: no cache stores it, and neither does the register under an Idempotency-Key.</summary>
+    public static IResult Unstored(this IResult answer) => new UnstoredAnswer(answer);
+
     /// <summary>Writes bytes that are JSON already, or what else <paramref name="mediaType"/> says, or 304.</summary>
     public static async Task WriteAsync(HttpContext http, ReadOnlyMemory<byte> body, string etag, string mediaType = "application/json; charset=utf-8")
     {
@@ -50,6 +53,15 @@ public static class Answer
         http.Response.ContentType = mediaType;
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+}
+
+internal sealed class UnstoredAnswer(IResult answer) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return answer.ExecuteAsync(httpContext);
     }
 }
 

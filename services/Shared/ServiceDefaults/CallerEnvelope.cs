@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,17 +7,21 @@ using PilotRegistry.EventStore;
 
 namespace PilotRegistry.ServiceDefaults;
 
-/// <summary>Fills the envelope of every event of this request: who, in which role, by which command, under which trace.</summary>
+/// <summary>
+/// Fills the envelope of every event of this request: who, in which role, by which command, under which trace. What anybody may do
+/// without an account names nobody, whoever happens to be signed in.
+/// </summary>
 internal static class CallerEnvelope
 {
     public static Envelope Of(IServiceProvider services)
     {
         var http = Request(services);
-        var signedIn = http.User.Identity?.IsAuthenticated == true;
+        var route = http.GetEndpoint()?.Metadata;
+        var isNamed = http.User.Identity?.IsAuthenticated == true && route?.GetMetadata<IAllowAnonymous>() is null;
         return new(
-            signedIn ? http.User.Id().ToString() : null,
-            signedIn ? http.User.Role() : "public",
-            http.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? http.Request.Method,
+            isNamed ? http.User.Id().ToString() : null,
+            isNamed ? http.User.Role() : "public",
+            route?.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? http.Request.Method,
             Activity.Current?.TraceId.ToString(),
             IdempotencyKey.Of(http)?.Id.ToString());
     }

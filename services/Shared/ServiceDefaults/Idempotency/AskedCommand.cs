@@ -46,8 +46,12 @@ internal sealed record KeptAnswer(int Status, IReadOnlyDictionary<string, string
 {
     private static readonly string[] Kept = ["Content-Type", "Content-Language", "ETag", "Location", "Cache-Control", GivePromise.HeaderName];
 
-    /// <summary>A rule has said yes or no. What reached no rule may turn out otherwise next time, and what broke must.</summary>
-    public static bool IsWorthKeeping(int status) => status is >= 200 and < 300 or 409;
+    /// <summary>
+    /// A rule has said yes or no. What reached no rule may turn out otherwise next time, and what broke must. An answer that nobody may
+    /// store (RFC 9111, 5.2.2.5) is not stored here either: whoever repeats its command has it executed again, under the same ids.
+    /// </summary>
+    public static bool IsWorthKeeping(HttpResponse response) =>
+        response.StatusCode is >= 200 and < 300 or 409 && !response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
 
     public static KeptAnswer Of(HttpResponse response, byte[] body) => new(
         response.StatusCode, Kept.Where(response.Headers.ContainsKey).ToDictionary(name => name, name => response.Headers[name].ToString()), body);

@@ -50,7 +50,7 @@ internal sealed class IdempotencyStep(IdempotencyTable table)
             http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(written, outgoing));
             await AnswerAsync(http, next);
             await http.Response.BodyWriter.FlushAsync();
-            if (KeptAnswer.IsWorthKeeping(http.Response.StatusCode))
+            if (KeptAnswer.IsWorthKeeping(http.Response))
             {
                 await table.AnswerAsync(asked, attempt, KeptAnswer.Of(http.Response, written.ToArray()));
                 kept = true;
