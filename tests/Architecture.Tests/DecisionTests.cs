@@ -67,9 +67,23 @@ public sealed class DecisionTests(Installation installation)
         Assert.Equal(led.Order(), asked.Order());
     }
 
+    [Fact]
+    public void A_command_that_means_one_outcome_of_its_tasks_names_it()
+    {
+        foreach (var command in Commands().Where(c => KindsOf(c) is not null))
+        {
+            var (path, kinds) = (command.Route.Replace("{id:guid}", "{case}", StringComparison.Ordinal), KindsOf(command)!);
+            var outcomes = kinds.SelectMany(kind => Kinds.Find(kind).Outcomes.Where(each => each.Value?.Path == path).Select(each => each.Key)).Distinct().ToList();
+            Assert.Equal((command, outcomes is [var one] ? one : null), (command, On<TaskEnds>(command)?.Outcome));
+        }
+    }
+
     private IEnumerable<Access> Commands() => installation.Services.SelectMany(Access.Of).Where(a => a.IsUnsafe && a.Policy is not (null or Access.Anonymous or Access.Sidecar));
 
-    private IReadOnlyList<string>? KindsOf(Access command) => installation[command.Process].Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+    private IReadOnlyList<string>? KindsOf(Access command) => On<TaskRequired>(command)?.Kinds;
+
+    private T? On<T>(Access command)
+        where T : class => installation[command.Process].Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == command.Name)
-        .Select(endpoint => endpoint.Metadata.GetMetadata<TaskRequired>()?.Kinds).FirstOrDefault();
+        .Select(endpoint => endpoint.Metadata.GetMetadata<T>()).FirstOrDefault();
 }

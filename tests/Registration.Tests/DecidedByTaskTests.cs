@@ -23,6 +23,16 @@ public sealed class DecidedByTaskTests(RegistrationService service)
         Assert.Equal("200", await service.GiveAsync(Persona.OfProvince, filed, command, Because));
     }
 
+    [Fact]
+    public async Task What_the_process_allows_no_more_is_not_done_directly_either()
+    {
+        var filed = await service.SubmittedAsync();
+        service.Permits.UseUp(filed.Id, "return");
+        Assert.Equal("409 rounds-used-up", await service.GiveAsync(Persona.OfProvince, filed, "return", Because));
+        Assert.Equal(filed.Version, await service.EventCountAsync(filed.Id));
+        Assert.Equal("200", await service.GiveAsync(Persona.OfProvince, filed, "refusal", Because));
+    }
+
     [Theory]
     [InlineData("return")]
     [InlineData("refusal")]

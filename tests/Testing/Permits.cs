@@ -12,6 +12,7 @@ namespace PilotRegistry.Testing;
 public sealed class Permits : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Guid, string[]> open = [];
+    private readonly ConcurrentDictionary<Guid, string> usedUp = [];
     private Stub? server;
 
     public string Address => server!.Address;
@@ -19,18 +20,26 @@ public sealed class Permits : IAsyncDisposable
     public static async Task<Permits> StartAsync()
     {
         var permits = new Permits();
-        permits.server = await Stub.StartAsync(routes => routes.MapGet("/permits", (string[] kind, Guid @case, HttpRequest request) =>
-            request.Headers.Authorization.Count == 1 ? Stub.Json(new Permit(permits.IsOpen(kind, @case))) : Results.Unauthorized()));
+        permits.server = await Stub.StartAsync(routes => routes.MapGet("/permits", (string[] kind, Guid @case, string? outcome, HttpRequest request) =>
+            request.Headers.Authorization.Count == 1 ? Stub.Json(permits.Of(kind, @case, outcome)) : Results.Unauthorized()));
         return permits;
     }
 
     /// <summary>From now on these kinds of task are open on this case, and no others.</summary>
     public void OnlyOpen(Guid thing, params string[] kinds) => open[thing] = kinds;
 
+    /// <summary>From now on no task on this case may end with this outcome.</summary>
+    public void UseUp(Guid thing, string outcome) => usedUp[thing] = outcome;
+
     /// <summary>Everybody has a task on it again.</summary>
     public void AllOpen(Guid thing) => open.TryRemove(thing, out _);
 
     public ValueTask DisposeAsync() => server!.DisposeAsync();
 
-    private bool IsOpen(string[] kinds, Guid thing) => !open.TryGetValue(thing, out var known) || known.Intersect(kinds).Any();
+    private Permit Of(string[] kinds, Guid thing, string? outcome)
+    {
+        var isOpen = !open.TryGetValue(thing, out var known) || known.Intersect(kinds).Any();
+        var isUsedUp = outcome is not null && usedUp.GetValueOrDefault(thing) == outcome;
+        return new(isOpen && !isUsedUp, isOpen && isUsedUp);
+    }
 }

@@ -106,8 +106,14 @@ public sealed class SteeringTests(WorkflowsService service)
         Assert.Equal(["complete", "refuse"], shown.GetProperty("outcomes").EnumerateArray().Select(each => each.GetString()!).Order());
         Assert.Equal("return 2", shown.GetProperty("usedUp")[0].Line("outcome", "most"));
         Assert.Equal("409 rounds-used-up", await c.DecideAsync(Persona.OfProvince, "completeness", "return"));
+        Assert.Equal("False True", await PermitAsync(c, "return"));
+        Assert.Equal("True False", await PermitAsync(c, "refuse"));
         Assert.Equal("200", await c.DecideAsync(Persona.OfProvince, "completeness", "complete"));
     }
+
+    /// <summary>What a service hears that is asked directly for a decision of this outcome.</summary>
+    private async Task<string> PermitAsync(ShippedCase c, string outcome) =>
+        (await service.As(Persona.OfProvince).ReadAsync($"/permits?kind=application-completeness&case={c.Thing}&outcome={outcome}")).Line("granted", "usedUp");
 
     private static object Because => new { reason = "依法中止。" };
 

@@ -19,7 +19,7 @@ public static class WorkflowsSetup
             .AddMail().AddSingleton<Addressees>().AddSingleton<TaskWords>().AddSingleton<LetterBook>().AddHostedService<AddressNotices>().AddHostedService<SendLetters>()
             .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
             .AddSingleton<Pictures>().AddSingleton<Overview>()
-            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>()
+            .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Rounds>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>()
             .AddServiceToken("workflows", OwnerCalls.ClientName, p => p.GetRequiredService<IOptions<WorkflowsSettings>>().Value.ClientSecret)
             .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<Signers>().AddSingleton<StartFacts>().AddSingleton<Announcements>()
             .AddSingleton<IJobWorker, Notify>().AddSingleton<IJobWorker, PublishNotice>().AddSingleton<IJobWorker, CountRecommended>().AddSingleton<IJobWorker, RecordLapse>().AddSingleton<IJobWorker, PublishMessage>()

@@ -47,7 +47,7 @@ public static class PublishList
     public static void MapPublishList(this IEndpointRouteBuilder routes) => routes
         .MapPost("/lists", Handle)
         .RequireAuthorization("NationalReviewer")
-        .RequiresTask<Request>(request => request.Applications.Select(line => line.ApplicationId), "list-publication")
+        .RequiresTask<Request>(request => request.Applications.Select(line => line.ApplicationId), "list-publication").EndingTaskWith("done")
         .WithName(nameof(PublishList))
         .WithSummary("Publish a construction list")
         .Produces<Published>(201);

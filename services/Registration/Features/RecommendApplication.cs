@@ -25,7 +25,7 @@ public static class RecommendApplication
     public static void MapRecommendApplication(this IEndpointRouteBuilder routes) => routes
         .MapPost("/applications/{id:guid}/recommendation", Handle)
         .RequireAuthorization("ProvincialReviewer")
-        .RequiresTask("provincial-recommendation")
+        .RequiresTask("provincial-recommendation").EndingTaskWith("recommend")
         .WithName(nameof(RecommendApplication))
         .WithSummary("Recommend to the nation");
 

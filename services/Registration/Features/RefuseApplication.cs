@@ -22,7 +22,7 @@ public static class RefuseApplication
     public static void MapRefuseApplication(this IEndpointRouteBuilder routes) => routes
         .MapPost("/applications/{id:guid}/refusal", Handle)
         .RequireAuthorization("Reviewer")
-        .RequiresTask("application-completeness", "provincial-summary", "provincial-recommendation", "national-decision")
+        .RequiresTask("application-completeness", "provincial-summary", "provincial-recommendation", "national-decision").EndingTaskWith("refuse")
         .WithName(nameof(RefuseApplication))
         .WithSummary("Refuse the application");
 

@@ -19,7 +19,7 @@ public static class ReturnApplication
     public static void MapReturnApplication(this IEndpointRouteBuilder routes) => routes
         .MapPost("/applications/{id:guid}/return", Handle)
         .RequireAuthorization("ProvincialReviewer")
-        .RequiresTask("application-completeness", "provincial-summary")
+        .RequiresTask("application-completeness", "provincial-summary").EndingTaskWith("return")
         .WithName(nameof(ReturnApplication))
         .WithSummary("Return for correction");
 

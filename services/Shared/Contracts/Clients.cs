@@ -68,13 +68,15 @@ public interface IVerification
 }
 
 /// <summary>Whether a decision goes through a task.</summary>
-public sealed record Permit(bool Granted);
+/// <param name="UsedUp">Not granted because the drawing allows the task to end so only so often.</param>
+public sealed record Permit(bool Granted, bool UsedUp = false);
 
 /// <summary>The host of the processes, asked with the caller's own token.</summary>
 public interface IWorkflows
 {
-    /// <summary>Whether the caller has an open task of one of these kinds on this case, or is having one recorded under this command.</summary>
+    /// <summary>Whether the caller has an open task of one of these kinds on this case that may end so, or is having one recorded under this command.</summary>
+    /// <param name="outcome">How the decision ends the task; null where what is decided says it.</param>
     [Get("permits")]
     [AllowAnyStatusCode]
-    Task<Response<Permit>> AskPermitAsync([Query("kind")] IReadOnlyList<string> kinds, [Query("case")] Guid thing, [Query] Guid? command, CancellationToken cancel);
+    Task<Response<Permit>> AskPermitAsync([Query("kind")] IReadOnlyList<string> kinds, [Query("case")] Guid thing, [Query] string? outcome, [Query] Guid? command, CancellationToken cancel);
 }

@@ -15,7 +15,6 @@ public static class CompleteTask
     private static readonly string[] OfBatches = ["provincial-recommendation", "list-publication"];
 
     public static readonly Refusal UnknownOutcome = new("outcome-unknown", "This task cannot end that way.");
-    public static readonly Refusal RoundsUsedUp = new("rounds-used-up", "The process allows this only so often, and it was taken as often; decide otherwise.");
     public static readonly Refusal NoCase = new("case-missing", "The process does not say which case the decision is about.");
 
     /// <param name="Outcome">One of those that the task lists.</param>
@@ -40,7 +39,7 @@ public static class CompleteTask
             { Work.Assignee: not null } when !row.IsOf(user) => TaskDesk.NotYours,
             _ when !row.IsFor(user) => TaskDesk.NotForYou,
             _ when !outcomes.ContainsKey(request.Outcome) => UnknownOutcome,
-            _ when Rounds.AreUsedUp(task, request.Outcome) => RoundsUsedUp,
+            _ when Rounds.AreUsedUp(task, request.Outcome) => DecidedByTask.RoundsUsedUp,
             _ when isOwned && row.Thing is null => NoCase,
             _ when isOwned && HasSiblingBeingRecorded(task) => Turn.BeingRecorded,
             _ when isOwned => asked,

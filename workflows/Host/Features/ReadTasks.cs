@@ -37,12 +37,10 @@ public static class ReadTasks
         [.. (await tasks.OfPersonAsync(user.Id(), Most, cancel)).Select(row => Show(row, user))],
         [.. (await tasks.UnclaimedAsync(user, Most, cancel)).Select(row => Show(row, user))]));
 
-    private static async Task<IResult> OneAsync(
-        Guid id, TaskTable tasks, Instances instances, Releases releases, Calendars calendars, TimeProvider clock, ClaimsPrincipal user, CancellationToken cancel)
+    private static async Task<IResult> OneAsync(Guid id, TaskTable tasks, Rounds rounds, ClaimsPrincipal user, CancellationToken cancel)
     {
-        if (await tasks.FindAsync(id, cancel) is not { } row || !MaySee(row, user) || await instances.ReadAsync(row.Instance, cancel) is not { State.Process: var process }) return Results.NotFound();
-        var used = Rounds.Of(await releases.LoadAsync(process.Release, cancel), process, row.Element, clock.GetUtcNow(), calendars.Current);
-        var shown = Show(row, user);
+        if (await tasks.FindAsync(id, cancel) is not { } row || !MaySee(row, user)) return Results.NotFound();
+        var (used, shown) = (await rounds.OfAsync(row, cancel), Show(row, user));
         return Answer.One(shown with { Outcomes = [.. shown.Outcomes.Except(used.Select(each => each.Outcome))], UsedUp = used }, row.Version);
     }
 

@@ -10,8 +10,15 @@ public sealed record UsedUp(string Outcome, int Most);
 /// What a limited way of a drawing (<c>mostRounds</c>, e.g. two returns for correction) no longer lets a task decide. Without this a
 /// decision would be recorded by its service and the process would go another way.
 /// </summary>
-public static class Rounds
+public sealed class Rounds(Instances instances, Releases releases, Calendars calendars, TimeProvider clock)
 {
+    /// <summary>Of an open task as it stands now; none where its case has ended.</summary>
+    public async Task<IReadOnlyList<UsedUp>> OfAsync(TaskRow task, CancellationToken cancel) => await instances.ReadAsync(task.Instance, cancel) is { State.Process: var process }
+        ? Of(await releases.LoadAsync(process.Release, cancel), process, task.Element, clock.GetUtcNow(), calendars.Current)
+        : [];
+
+    public async Task<bool> AreUsedUpAsync(TaskRow task, string outcome, CancellationToken cancel) => (await OfAsync(task, cancel)).Any(each => each.Outcome == outcome);
+
     public static IReadOnlyList<UsedUp> Of(Release release, ProcessState process, int element, DateTimeOffset now, WorkingCalendar calendar)
     {
         var spent = process.Elements.Values

@@ -85,17 +85,17 @@ public sealed class TaskTable(EventDatabase database)
     ];
 
     /// <summary>
-    /// The permit for a decision of one of these kinds on this thing: it is being recorded, by this person and under this command; or such
-    /// a task is open and this person's to decide.
+    /// The tasks through which a decision of one of these kinds on this thing may go: it is being recorded, by this person and under this
+    /// command; or such a task is open and this person's to decide.
     /// </summary>
-    public async Task<bool> IsPermittedAsync(IReadOnlyList<string> kinds, Guid thing, ClaimsPrincipal user, Guid? command, CancellationToken cancel)
+    public async Task<IReadOnlyList<TaskRow>> PermittingAsync(IReadOnlyList<string> kinds, Guid thing, ClaimsPrincipal user, Guid? command, CancellationToken cancel)
     {
         var open = await ReadAsync(
             database.Source.Command(
                 $"select {Columns} from tasks where thing = $1 and kind = any($2) and (command is null or (command = $3 and person = $4))",
                 Sql.Of(thing), Sql.Of(kinds), Sql.Optional(command), Sql.Of(user.Id())),
             cancel);
-        return open.Any(row => row.Recording || (row.Owner is null && row.IsFor(user) && (row.Assignee is null || row.IsOf(user))));
+        return [.. open.Where(row => row.Recording || (row.Owner is null && row.IsFor(user) && (row.Assignee is null || row.IsOf(user))))];
     }
 
     private static async Task<IReadOnlyList<TaskRow>> ReadAsync(NpgsqlCommand command, CancellationToken cancel)
