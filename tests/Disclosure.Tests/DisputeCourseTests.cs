@@ -31,10 +31,13 @@ public sealed class DisputeCourseTests(DisclosureService service) : DisputeCalls
             ["received public", "takenUp national 请核对燃煤量。", "answered verifier-lead 已核对进厂煤单据。", "upheld national 单据与数字不符。"],
             upheld.GetProperty("steps").EnumerateArray().Select(s => s.Line("state", "by", "text").TrimEnd()));
         Assert.Equal(JsonValueKind.Null, upheld.GetProperty("correction").ValueKind);
+        Assert.False(upheld.GetProperty("item").GetProperty("corrected").GetBoolean());
 
         life.Reported(2, "更正燃煤量", Numbers.Of(19_000m, 0.19m)).VerifiedAnew().Engaged(2).Signed(2, Numbers.Of(19_000m, 0.19m)).Disclosed(2);
         await Service.DeliverAsync(life.All);
-        var correction = (await Service.Anonymous().ReadAsync($"/disputes/{number}")).GetProperty("correction");
+        var corrected = await Service.Anonymous().ReadAsync($"/disputes/{number}");
+        Assert.True(corrected.GetProperty("item").GetProperty("corrected").GetBoolean());
+        var correction = corrected.GetProperty("correction");
         Assert.Equal("2 更正燃煤量", correction.Line("version", "reason"));
         Assert.Equal("18600 19000", $"{correction.GetProperty("old").GetProperty("total").GetString()} {correction.GetProperty("new").GetProperty("total").GetString()}");
     }

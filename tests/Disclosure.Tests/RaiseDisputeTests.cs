@@ -49,7 +49,7 @@ public sealed class RaiseDisputeTests(DisclosureService service)
         var items = JsonElement.Parse(text).GetProperty("items").EnumerateArray().ToArray();
         Assert.Equal(numbers, items.Select(i => i.GetProperty("number").GetString()));
         Assert.Equal(
-            ["number", "parkId", "parkName", "year", "version", "figure", "state", "at", "respondent", "dueOn", "overdue"],
+            ["number", "parkId", "parkName", "year", "version", "figure", "state", "at", "respondent", "dueOn", "overdue", "corrected"],
             items[0].EnumerateObject().Select(p => p.Name));
         Assert.Matches("^20[0-9]{2}-[0-9]{2}-[0-9]{2}$", items[0].GetProperty("dueOn").GetString());
         Assert.Equal("received", items[0].GetProperty("state").GetString());

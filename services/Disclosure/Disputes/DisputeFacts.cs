@@ -9,6 +9,13 @@ namespace PilotRegistry.Disclosure;
 /// <summary>A version of the year that was disclosed after a dispute was upheld: what corrects the figure.</summary>
 public sealed record Correction(int Version, DateTimeOffset At, string? Reason, RestatedValues Old, RestatedValues New);
 
+/// <summary>What is public of the parks whose figures are disputed: their names, and which version of each year is disclosed.</summary>
+public sealed record DisputedParks(IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<(Guid Park, int Year), int> Versions)
+{
+    /// <summary>Whether a later version than the disputed one is disclosed.</summary>
+    public bool IsDisclosedAgain(DisputeRow dispute) => Versions.TryGetValue((dispute.ParkId, dispute.Year), out var version) && version > (dispute.Version ?? 0);
+}
+
 /// <summary>What the public tables say about the figures that are disputed.</summary>
 public sealed class DisputeFacts(EventDatabase database)
 {
@@ -21,18 +28,23 @@ public sealed class DisputeFacts(EventDatabase database)
         ? await ScalarAsync("select management_body from public_parks where id = $1", cancel, park)
         : await ScalarAsync("select body from public_years where park_id = $1 and year = $2", cancel, park, year));
 
-    /// <summary>Names of parks.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> parks, CancellationToken cancel)
+    public async Task<DisputedParks> ParksAsync(IEnumerable<Guid> parks, CancellationToken cancel)
     {
-        await using var command = Command("select id, item::jsonb->>'name' from public_parks where id = any($1)", [parks.Distinct().ToArray()]);
+        await using var command = Command(
+            "select p.id, p.item::jsonb->>'name', y.year, (y.json::jsonb->>'version')::int from public_parks p left join public_years y on y.park_id = p.id where p.id = any($1)",
+            [parks.Distinct().ToArray()]);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var names = new Dictionary<Guid, string>();
+        var (names, versions) = (new Dictionary<Guid, string>(), new Dictionary<(Guid, int), int>());
         while (await reader.ReadAsync(cancel))
         {
-            names.Add(reader.GetGuid(0), reader.GetString(1));
+            names[reader.GetGuid(0)] = reader.GetString(1);
+            if (!await reader.IsDBNullAsync(2, cancel))
+            {
+                versions.Add((reader.GetGuid(0), reader.GetInt32(2)), reader.GetInt32(3));
+            }
         }
 
-        return names;
+        return new(names, versions);
     }
 
     /// <summary>Where these events stand in the public log, as far as it is known.</summary>
@@ -52,7 +64,7 @@ public sealed class DisputeFacts(EventDatabase database)
     /// <summary>Null until the year is disclosed again, and for a dispute that was not upheld.</summary>
     public async Task<Correction?> CorrectionAsync(DisputeRow dispute, CancellationToken cancel)
     {
-        if (dispute.State is not (DisputeStatus.Upheld or DisputeStatus.PartlyUpheld)
+        if (!dispute.IsUpheld
             || await ScalarAsync("select body from public_pages where path = $1", cancel, $"/parks/{dispute.ParkId}/years/{dispute.Year}") is not byte[] page)
         {
             return null;

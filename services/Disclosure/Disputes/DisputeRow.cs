@@ -8,7 +8,7 @@ namespace PilotRegistry.Disclosure;
 /// <param name="By">The role, never the person; <c>public</c> for whoever raised it.</param>
 /// <param name="Text">What the official, the park or the body said; null for the dispute itself.</param>
 /// <param name="DueOn">Until when the next step is due.</param>
-/// <param name="Late">Whether this step came after its own deadline.</param>
+/// <param name="Late">Whether this step came after its own deadline. A conclusion that nobody's answer came before has none.</param>
 public sealed record DisputeStep(Guid EventId, DateTimeOffset At, DisputeStatus State, string By, string? Text, DateOnly? DueOn, bool Late);
 
 /// <summary>A dispute as the public sees it: about what, and how it stands; never who disputes it.</summary>
@@ -25,9 +25,12 @@ public sealed record DisputeRow(
 
     public static readonly View<DisputeRow> View = new(
         "disputes", DisputeState.Stream.Name, Apply,
-        revision: 2, "((row->>'parkId'))", "((row->>'number'))", "((row->>'state'))", "((row->>'respondentId'))");
+        revision: 3, "((row->>'parkId'))", "((row->>'number'))", "((row->>'state'))", "((row->>'respondentId'))");
 
     public bool IsOpen => Open.Contains(State);
+
+    /// <summary>Whether the figure was found wrong, wholly or in part.</summary>
+    public bool IsUpheld => State is DisputeStatus.Upheld or DisputeStatus.PartlyUpheld;
 
     /// <summary>Whether the next step should have come before <paramref name="today"/>.</summary>
     public bool IsOverdue(DateOnly today) => IsOpen && DueOn < today;
@@ -48,6 +51,9 @@ public sealed record DisputeRow(
     {
         State = state,
         DueOn = dueOn,
-        Steps = Steps.Add(new(recorded.Id, recorded.At, state, recorded.Envelope.Role, text, dueOn, DueOn < Beijing.DateOn(recorded.At))),
+        Steps = Steps.Add(new(recorded.Id, recorded.At, state, recorded.Envelope.Role, text, dueOn, IsDue(state) && DueOn < Beijing.DateOn(recorded.At))),
     };
+
+    /// <summary>Whether <see cref="DueOn"/> is the deadline of the step that leads to <paramref name="next"/>: while an answer is awaited it is the answer's.</summary>
+    private bool IsDue(DisputeStatus next) => State != DisputeStatus.TakenUp || next == DisputeStatus.Answered;
 }

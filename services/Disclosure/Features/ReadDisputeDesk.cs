@@ -62,12 +62,19 @@ public static class ReadDisputeDesk
     private static async Task<IReadOnlyList<(Line Line, DateTimeOffset Since)>> LinesAsync(
         ViewReader views, DisputeFacts facts, ClaimsPrincipal user, TimeProvider clock, CancellationToken cancel)
     {
-        var rows = await views.ListAsync(DisputeRow.View, $"row->>'state' = any({ReadDisputes.StatesOf("open")})", limit: Most, cancel: cancel);
+        var open = ReadDisputes.StatesOf("open");
+        var rows = user.Role() switch
+        {
+            Roles.National => await views.ListAsync(DisputeRow.View, $"row->>'state' = any({open})", limit: Most, cancel: cancel),
+            Roles.Park or Roles.VerifierLead => await views.ListAsync(
+                DisputeRow.View, $"row->>'state' = any({open}) and row->>'respondentId' = {user.Organisation().ToString()}", limit: Most, cancel: cancel),
+            _ => []
+        };
         var mine = rows.Where(r => MaySee(r.Row, user)).ToArray();
-        var names = await facts.NamesAsync(mine.Select(r => r.Row.ParkId), cancel);
+        var parks = await facts.ParksAsync(mine.Select(r => r.Row.ParkId), cancel);
         var today = clock.Today();
         return [.. mine.OrderBy(r => r.Row.DueOn ?? DateOnly.MaxValue).Select(r => (
-            new Line(r.Id, DisputeItem.Of(r.Row, names, today), Actions(r.Row, user, today, wrote: null).FirstOrDefault() is { } first ? $"{first}-dispute" : null),
+            new Line(r.Id, DisputeItem.Of(r.Row, parks, today), Actions(r.Row, user, today, wrote: null).FirstOrDefault() is { } first ? $"{first}-dispute" : null),
             r.Row.Steps[^1].At))];
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
@@ -45,11 +46,11 @@ public static class ReadDisputes
             return null;
         }
 
-        var names = await facts.NamesAsync([row.ParkId], cancel);
+        var parks = await facts.ParksAsync([row.ParkId], cancel);
         var places = await facts.PlacesAsync(row.Steps.Select(s => s.EventId), cancel);
         var words = await texts.FindAsync(id, cancel) is { IsPublic: true } agreed ? agreed : null;
         return new(
-            DisputeItem.Of(row, names, today), [.. row.Steps.Select(s => StepOf(s, places))], words?.Reason, words?.Evidence,
+            DisputeItem.Of(row, parks, today), [.. row.Steps.Select(s => StepOf(s, places))], words?.Reason, words?.Evidence,
             await facts.CorrectionAsync(row, cancel));
     }
 
@@ -57,9 +58,14 @@ public static class ReadDisputes
     public static async Task<IReadOnlyList<DisputeItem>> NewestAsync(
         string[] states, bool? overdue, ViewReader views, DisputeFacts facts, DateOnly today, CancellationToken cancel)
     {
-        var rows = await views.NewestAsync(DisputeRow.View, $"row->>'state' = any({states})", Most, cancel);
-        var names = await facts.NamesAsync(rows.Select(r => r.Row.ParkId), cancel);
-        return [.. rows.Select(r => DisputeItem.Of(r.Row, names, today)).Where(d => overdue is null || d.Overdue == overdue)];
+        var rows = overdue is { } isLate
+            ? await views.NewestAsync(
+                DisputeRow.View,
+                $"row->>'state' = any({states}) and (row->>'state' = any({StatesOf("open")}) and coalesce(row->>'dueOn' < {today.ToString("O", CultureInfo.InvariantCulture)}, false)) = {isLate}",
+                Most, cancel)
+            : await views.NewestAsync(DisputeRow.View, $"row->>'state' = any({states})", Most, cancel);
+        var parks = await facts.ParksAsync(rows.Select(r => r.Row.ParkId), cancel);
+        return [.. rows.Select(r => DisputeItem.Of(r.Row, parks, today))];
     }
 
     private static Step StepOf(DisputeStep step, IReadOnlyDictionary<Guid, long> places)
@@ -71,8 +77,8 @@ public static class ReadDisputes
     private static async Task<JsonAnswer<Disputes>> OfParkAsync(Guid id, ViewReader views, DisputeFacts facts, TimeProvider clock, CancellationToken cancel)
     {
         var rows = await views.ListAsync(DisputeRow.View, $"row->>'parkId' = {id.ToString()}", cancel: cancel);
-        var names = await facts.NamesAsync([id], cancel);
-        return Answer.Of(new Disputes([.. rows.Select(r => DisputeItem.Of(r.Row, names, clock.Today()))]));
+        var parks = await facts.ParksAsync([id], cancel);
+        return Answer.Of(new Disputes([.. rows.Select(r => DisputeItem.Of(r.Row, parks, clock.Today()))]));
     }
 
     private static async Task<JsonAnswer<DisputeList>> ListAsync(

@@ -1067,6 +1067,7 @@ export interface components {
             /** Format: date */
             dueOn: null | string;
             overdue: boolean;
+            corrected: boolean;
         };
         /** @enum {null|string} */
         DisputeOutcome: "upheld" | "partlyUpheld" | "notUpheld" | null;

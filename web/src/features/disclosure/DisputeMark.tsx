@@ -7,7 +7,7 @@ import { concerns, useDisputes } from './use-disputes';
 export function DisputeMark({ standing, figure }: { standing: Standing; figure: FigureName }) {
   const { t, i18n } = useTranslation();
   const { data } = useDisputes(standing.parkId);
-  const found = data?.items.filter((dispute) => dispute.year === standing.year && dispute.figure === `${standing.basis}.${figure}` && concerns(dispute, undefined)).at(-1);
+  const found = data?.items.filter((dispute) => dispute.year === standing.year && dispute.figure === `${standing.basis}.${figure}` && concerns(dispute)).at(-1);
   if (!found) return null;
   return <a className="disputed small" href={`${i18n.language.startsWith('zh') ? '' : '/en'}/disputes/${found.number}`}>{t('dispute.mark')}</a>;
 }

@@ -14,8 +14,8 @@ const open = new Set<DisputeItem['state']>(['received', 'takenUp', 'answered']);
 export const isOpen = ({ state }: Pick<DisputeItem, 'state'>) => open.has(state);
 
 /** Whether a figure is under dispute, or was found wrong and not corrected since. */
-export const concerns = (dispute: DisputeItem, version: number | undefined) =>
-  isOpen(dispute) || ((dispute.state === 'upheld' || dispute.state === 'partlyUpheld') && (version === undefined || version === dispute.version));
+export const concerns = (dispute: Pick<DisputeItem, 'state' | 'corrected'>) =>
+  isOpen(dispute) || ((dispute.state === 'upheld' || dispute.state === 'partlyUpheld') && !dispute.corrected);
 
 /** A dispute that was upheld says something against the figure, never for it. */
 export const disputeLook: Record<DisputeItem['state'], Look> = {
