@@ -1,4 +1,5 @@
 using PilotRegistry.Testing;
+using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
 
@@ -39,6 +40,19 @@ public sealed class SendLettersTests(WorkflowsService service)
         var mail = Assert.Single(await @case.MailsToAsync(Address, 1));
         Assert.DoesNotContain("Bcc", mail.HeaderNames);
         Assert.Equal("待办：形式审查（园区  Bcc: thief@example.org    另一封）", mail.Subject);
+    }
+
+    [Fact]
+    public async Task Only_the_body_that_verifies_is_mailed_and_nobody_while_there_is_none()
+    {
+        var lead = Persona.Lead with { Id = Guid.CreateVersion7() };
+        @case.Knows(lead, Address);
+        await NamingAsync();
+        await @case.AddressedAsync();
+        Assert.Equal(0L, await LettersAsync(lead));
+        await NamingAsync(("body", FeelValue.Of(lead.Organisation.ToString())));
+        await @case.AddressedAsync();
+        Assert.Equal(1L, await LettersAsync(lead));
     }
 
     [Fact]
@@ -125,6 +139,13 @@ public sealed class SendLettersTests(WorkflowsService service)
         clock.Advance(AddressNotices.NextMorning(service.Of<Calendars>().Current, clock.GetUtcNow()) - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
         return clock;
     }
+
+    /// <summary>A task for lead verifiers, told of the case's body alone.</summary>
+    private Task<Guid> NamingAsync(params (string, FeelValue)[] more) => service.StartedAsync(
+        d => d.Start().Decision("name", "team-naming", "verifier-lead").End().Paths("start name end"),
+        [("park", FeelValue.Of(@case.Park.ToString())), ("province", FeelValue.Of(@case.Reviewer.Province!)), .. more]);
+
+    private Task<object?> LettersAsync(Persona person) => service.AsOwnerAsync("select count(*) from letters where person = $1", person.Id);
 
     private static string Origin(ReceivedMail mail) => mail.Text[mail.Text.IndexOf("http", StringComparison.Ordinal)..].Split("/desk")[0];
 

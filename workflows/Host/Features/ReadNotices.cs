@@ -11,10 +11,10 @@ public static class ReadNotices
     private const int Most = 200;
 
     /// <summary>Which notices are the caller's: its own, and those of its role within its province and, for parks and verifiers, its organisation.</summary>
-    internal const string Mine =
-        """
+    internal static readonly string Mine =
+        $"""
         (n.person = $1 or (n.role = $2 and ($3::varchar is null or n.province is null or n.province = $3)
-            and (n.role not in ('park', 'verifier', 'verifier-lead') or n.organisation = $4) and ($5::uuid is null or n.park = $5)))
+            and (n.role not in ({string.Join(", ", NoticeReaders.OfOneOrganisation.Select(role => $"'{role}'"))}) or n.organisation = $4) and ($5::uuid is null or n.park = $5)))
         """;
 
     private const string Unread = "not exists (select from notices_read r where r.notice = n.id and r.person = $1)";

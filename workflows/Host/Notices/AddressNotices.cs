@@ -56,9 +56,7 @@ public sealed partial class AddressNotices(
 
     private async Task AddressAsync(Told told, CancellationToken cancel)
     {
-        var people = told.Person is { } person
-            ? await addressees.FindAsync(person, cancel) is { } one ? [one] : []
-            : await addressees.OfRoleAsync(told.Role!, told.Province, told.Organisation, told.Park, cancel);
+        var people = await ReadersAsync(told, cancel);
         var now = Clock.GetUtcNow();
         await using var connection = await database.Source.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection);
@@ -77,6 +75,14 @@ public sealed partial class AddressNotices(
         batch.BatchCommands.Add(Sql.Command("delete from notices_to_post where notice = $1", Sql.Of(told.Id)));
         await batch.ExecuteNonQueryAsync(cancel);
     }
+
+    /// <summary>The same people as read it on the desk (<see cref="Features.ReadNotices.Mine"/>).</summary>
+    private async Task<IReadOnlyList<Addressees.Addressee>> ReadersAsync(Told told, CancellationToken cancel) => told switch
+    {
+        { Person: { } person } => await addressees.FindAsync(person, cancel) is { } one ? [one] : [],
+        { Organisation: null, Role: { } role } when NoticeReaders.OfOneOrganisation.Contains(role) => [],
+        _ => await addressees.OfRoleAsync(told.Role!, told.Province, told.Organisation, told.Park, cancel)
+    };
 
     /// <summary>Leased: whoever dies at it is replaced after the time that a next try has.</summary>
     private async Task<IReadOnlyList<Told>> ClaimAsync(CancellationToken cancel)

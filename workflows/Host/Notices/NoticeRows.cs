@@ -7,6 +7,9 @@ namespace PilotRegistry.Workflows.Host;
 /// <param name="Organisation">For parks and verifiers: theirs only.</param>
 internal sealed record NoticeReaders(Guid? Person, string? Role, Guid? Organisation)
 {
+    /// <summary>Roles whose accounts act for one organisation: a case that names none is nobody's of them.</summary>
+    public static readonly IReadOnlyList<string> OfOneOrganisation = [Roles.Park, Roles.Verifier, Roles.VerifierLead];
+
     public static NoticeReaders Only(Guid person) => new(person, null, null);
 
     public static NoticeReaders Of(string role, CaseFacts facts) => new(null, role, role switch

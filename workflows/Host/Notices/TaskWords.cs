@@ -18,7 +18,7 @@ public sealed partial class TaskWords(EventDatabase database, TaskTable tasks, I
         var last = due is { } end ? Day(WorkingCalendar.DayOf(end.AddTicks(-1)), language) : null;
         if (process is null || node is null || await instances.ReadAsync(instance, cancel) is not { } known) return new(null, last, null);
         var release = await releases.LoadAsync(known.State.Process.Release, cancel);
-        if (release.Find(process)?.Find(node) is not { } drawn) return new(null, last, null);
+        if (release.Find(process)?.Find(node) is not { } drawn) return new(node, last, null);
         var name = language == "zh" ? drawn.Name : (await EnglishAsync(release[process].Hash, cancel)).GetValueOrDefault(node);
         var opened = task is { } id ? (await tasks.FindAsync(id, cancel))?.Opened : null;
         return new(name ?? drawn.Name ?? node, last, last is null || opened is null ? null : Why(drawn.Task?.Due?.Fixed ?? drawn.Task?.Due?.Text, WorkingCalendar.DayOf(opened.Value), language));
