@@ -14,7 +14,7 @@ import '../workflows/workflows.css';
 /** Not in a service's document, since only an installation without Dapr keeps dead letters itself. */
 type DeadLetter = { id: number; subscriber: string; topic: string; eventId: string; published: string; attempts: number; error: string };
 
-const services = ['registration', 'submission', 'verification', 'acceptance', 'disclosure'] as const;
+const services = ['registration', 'submission', 'verification', 'acceptance', 'workflows', 'disclosure'] as const;
 
 /** What the operator has to mend: messages that a subscriber refused too often, by service. */
 export function Operations() {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Radio, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,12 +27,17 @@ export function MailSettings() {
 
 function Form({ chosen, address }: { chosen: MailChoice; address: string }) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const kept = { mail: chosen.mail, daily: chosen.daily, language: chosen.language, email: address };
   const [next, setNext] = useState(kept);
   const changed = JSON.stringify(kept) !== JSON.stringify(next);
   const save = useCommand(async () => {
     const { email, ...choice } = next;
-    if (email !== address) await read(identity.PUT('/me/email', { body: { email: email.trim() === '' ? null : email.trim() } }));
+    if (email !== address) {
+      await read(identity.PUT('/me/email', { body: { email: email.trim() === '' ? null : email.trim() } }));
+      setNext((now) => ({ ...now, email: email.trim() }));
+      await queries.invalidateQueries({ queryKey: ['me'] });
+    }
     return await read(workflows.PUT('/notices/settings', { body: choice }));
   }, ['notice-settings']);
   useUnsaved(changed && !save.isPending);
