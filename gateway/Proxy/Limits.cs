@@ -48,7 +48,7 @@ public static class Limits
         ReplenishmentPeriod = TimeSpan.FromSeconds(1)
     });
 
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string Address(HttpContext http) => CallerAddress.Of(http.Connection.RemoteIpAddress);
 
     private static ValueTask RefuseAsync(OnRejectedContext context, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using PilotRegistry.ServiceDefaults;
@@ -50,9 +51,8 @@ internal static class PublicLimiting
     /// The address that the gateway saw: it is the only way in, and writes this header itself. The last entry is its own,
     /// whatever the caller put before it.
     /// </summary>
-    private static string Address(HttpContext http) =>
-        ((string?)http.Request.Headers["X-Forwarded-For"])?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault()
-        ?? http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string Address(HttpContext http) => CallerAddress.Of(
+        IPAddress.TryParse(((string?)http.Request.Headers["X-Forwarded-For"])?.Split(',', StringSplitOptions.TrimEntries).Last(), out var seen) ? seen : http.Connection.RemoteIpAddress);
 
     private static async ValueTask RefuseAsync(HttpContext http, RateLimitLease lease)
     {

@@ -123,6 +123,12 @@ public sealed class DisputeRuleTests
         .Then(Upheld);
 
     [Fact]
+    public void Where_the_calendar_does_not_say_how_long_an_answer_may_take_the_reviewer_concludes() => Spec.For(DisputeState.Stream)
+        .Given(Raised, ForBody with { DueOn = null })
+        .When(state => ConcludeDispute.Decide(state, Uphold, AnswerBy))
+        .Then(Upheld);
+
+    [Fact]
     public void What_is_not_taken_up_is_not_concluded() => Spec.For(DisputeState.Stream)
         .Given(Raised)
         .When(state => ConcludeDispute.Decide(state, Uphold, AnswerBy))

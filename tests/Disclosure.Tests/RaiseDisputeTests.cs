@@ -107,6 +107,21 @@ public sealed class RaiseDisputeTests(DisclosureService service)
         Assert.Equal(10, kept.GetProperty("items").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Whoever_hops_about_in_a_network_of_ipv6_is_one_caller()
+    {
+        for (var n = 1; n <= 10; n++)
+        {
+            using var refused = await RaiseAsync(Park, Doubt, $"2001:db8:0:7::{n:x}");
+            Assert.Equal("409 year-not-disclosed", await refused.VerdictAsync());
+        }
+
+        using var hopped = await RaiseAsync(Park, Doubt, "2001:db8:0:7:ffff::1");
+        Assert.Equal("429 too-many-requests", await hopped.VerdictAsync());
+        using var neighbour = await RaiseAsync(Park, Doubt, "2001:db8:0:8::1");
+        Assert.Equal("409 year-not-disclosed", await neighbour.VerdictAsync());
+    }
+
     /// <summary>Each call from an address of its own, unless the test is about that.</summary>
     private async Task<HttpResponseMessage> RaiseAsync(Guid park, object request, string? address = null)
     {

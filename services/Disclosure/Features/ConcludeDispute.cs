@@ -5,7 +5,7 @@ using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.Features;
 
-/// <summary>A national reviewer concludes a dispute once it is answered, or once the period of the answer is over.</summary>
+/// <summary>A national reviewer concludes a dispute once it is answered, or once the period of the answer is over, or where nobody can say when that is.</summary>
 public static class ConcludeDispute
 {
     /// <param name="Reasons">Public.</param>
@@ -16,7 +16,7 @@ public static class ConcludeDispute
         { Status: DisputeStatus.Received } => DisputeRules.NotTakenUp,
         { Status: DisputeStatus.Upheld or DisputeStatus.PartlyUpheld or DisputeStatus.NotUpheld } when IsSame(state, request) => Decision.Nothing,
         { Status: not (DisputeStatus.TakenUp or DisputeStatus.Answered) } => DisputeRules.IsClosed,
-        { Status: DisputeStatus.TakenUp, RespondentId: not null } when !(state.AnswerBy < today) => DisputeRules.AwaitsAnswer,
+        { Status: DisputeStatus.TakenUp, RespondentId: not null, AnswerBy: { } last } when last >= today => DisputeRules.AwaitsAnswer,
         { Raised: var r } => new DisputeConcluded(r!.ParkId, r.Number, r.Year, r.Figure, request.Outcome!.Value, request.Reasons)
     };
 

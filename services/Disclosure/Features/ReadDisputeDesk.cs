@@ -90,7 +90,7 @@ public static class ReadDisputeDesk
     private static IEnumerable<string> Actions(DisputeRow row, ClaimsPrincipal user, DateOnly today, Wrote? wrote)
     {
         var isReviewer = user.Role() == Roles.National;
-        var mayConclude = row.State == DisputeStatus.Answered || (row.State == DisputeStatus.TakenUp && (row.RespondentId is null || row.IsOverdue(today)));
+        var mayConclude = row.State == DisputeStatus.Answered || (row.State == DisputeStatus.TakenUp && (row.RespondentId is null || row.DueOn is not { } last || last < today));
         string?[] actions =
         [
             isReviewer && row.State == DisputeStatus.Received ? "triage" : null,

@@ -56,7 +56,7 @@ export function Conclude({ dispute, onReload }: Act) {
 export function Ask({ dispute, onReload }: Act) {
   const { t } = useTranslation();
   const send = useCommand((text: string) => read(disputeDesk.POST('/disputes/{id}/questions', { params: { path: { id: dispute.id } }, body: { text } })), ['desk-dispute', dispute.id]);
-  return <Panel id="ask" title={t('disputeDesk.ask')} label={t('disputeDesk.question')} field="/question" button={t('disputeDesk.askSend')} chosen send={send} onReload={onReload} isPrivate />;
+  return <Panel id="ask" title={t('disputeDesk.ask')} label={t('disputeDesk.question')} field="/text" button={t('disputeDesk.askSend')} chosen send={send} onReload={onReload} isPrivate />;
 }
 
 /** An upheld dispute may be the cause of surveillance; whoever concluded it decides that too. */

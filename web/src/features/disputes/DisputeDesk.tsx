@@ -30,7 +30,7 @@ export function DisputeDesk() {
           {data.actions.includes('triage') && <Triage dispute={data} onReload={reload} />}
           {data.actions.includes('answer') && <Answer dispute={data} onReload={reload} />}
           {data.actions.includes('conclude') && <Conclude dispute={data} onReload={reload} />}
-          {data.actions.includes('ask') && <Ask dispute={data} onReload={reload} />}
+          {data.actions.includes('ask') && <Ask key={data.private?.talk.length ?? 0} dispute={data} onReload={reload} />}
           {data.private && (item.state === 'upheld' || item.state === 'partlyUpheld') && <Surveil dispute={data} />}
         </div>
       </div>
