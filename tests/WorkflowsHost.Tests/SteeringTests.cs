@@ -59,10 +59,18 @@ public sealed class SteeringTests(WorkflowsService service)
     }
 
     [Fact]
+    public async Task The_operator_asks_for_the_cases_that_cannot_go_on_alone()
+    {
+        var (stuck, running) = (await StuckAsync(), await CheckAsync());
+        var found = (await service.As(Persona.Operator).ReadAsync("/instances?stuck=true")).GetProperty("items").EnumerateArray().Select(each => each.GetProperty("id").GetGuid()).ToList();
+        Assert.Contains(stuck, found);
+        Assert.DoesNotContain(running, found);
+    }
+
+    [Fact]
     public async Task Every_place_that_is_offered_to_a_token_takes_it()
     {
-        var stuck = await service.StartedAsync(
-            d => d.Start().Exclusive("way").Task("a").Task("b").End().Flow("yes", "way", "a", "=missing = 1").Flow("no", "way", "b", "=missing = 2").Paths("start way", "a end", "b end"));
+        var stuck = await StuckAsync();
         var token = (await ReadAsync(Persona.Operator, stuck)).GetProperty("tokens")[0];
         Assert.Equal("way", token.GetProperty("node").GetString());
         Assert.Equal(["a", "b", "end"], token.GetProperty("to").EnumerateArray().Select(each => each.GetString()!).Order());
@@ -118,6 +126,9 @@ public sealed class SteeringTests(WorkflowsService service)
     private static object Because => new { reason = "依法中止。" };
 
     private static Guid TaskOf(Guid id, int element = 2) => OpenRows.TaskId(id, element);
+
+    private Task<Guid> StuckAsync() => service.StartedAsync(
+        d => d.Start().Exclusive("way").Task("a").Task("b").End().Flow("yes", "way", "a", "=missing = 1").Flow("no", "way", "b", "=missing = 2").Paths("start way", "a end", "b end"));
 
     private Task<Guid> CheckAsync() => service.StartedAsync(
         d => d.Start().Decision("check", "application-completeness", "province").End().Paths("start check end"), ("province", FeelValue.Of(Persona.Jiangsu)));

@@ -2220,6 +2220,7 @@ export interface operations {
             query?: {
                 process?: string;
                 park?: string;
+                stuck?: boolean;
             };
             header?: never;
             path?: never;
@@ -5072,6 +5073,7 @@ export interface operations {
             query: {
                 kind: string[];
                 case: string;
+                outcome?: string;
                 command?: string;
             };
             header?: never;

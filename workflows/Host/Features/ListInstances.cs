@@ -19,7 +19,8 @@ public static class ListInstances
     public static void MapListInstances(this IEndpointRouteBuilder routes) => routes
         .MapGet("/instances", Handle).RequireAuthorization("Insider").WithName(nameof(ListInstances)).WithSummary("Cases within the caller's scope");
 
-    private static async Task<JsonAnswer<All>> Handle(string? process, Guid? park, EventDatabase database, Instances instances, ClaimsPrincipal user, CancellationToken cancel)
+    /// <param name="stuck">Those with an incident alone, wherever they stand among the others.</param>
+    private static async Task<JsonAnswer<All>> Handle(string? process, Guid? park, bool? stuck, EventDatabase database, Instances instances, ClaimsPrincipal user, CancellationToken cancel)
     {
         await using var command = database.Source.Command(
             """
@@ -27,9 +28,10 @@ public static class ListInstances
                 array(select distinct t.node from tasks t where t.instance = i.id order by 1), (select count(*) from incidents n where n.instance = i.id)
             from instances i
             where ($1 is null or i.process = $1) and ($2 is null or i.park = $2) and ($3 is null or i.province = $3)
+                and (not $5 or exists (select from incidents n where n.instance = i.id))
             order by i.ended nulls first, i.started desc limit $4
             """,
-            Sql.Optional(process), Sql.Optional(park), Sql.Optional(user.Province()), Sql.Of(Most));
+            Sql.Optional(process), Sql.Optional(park), Sql.Optional(user.Province()), Sql.Of(Most), Sql.Of(stuck == true));
         var items = new List<Item>();
         await using (var reader = await command.ExecuteReaderAsync(cancel))
         {

@@ -68,7 +68,7 @@ public sealed partial class AddressNotices(
             var letter = chosen.Daily ? StableId.Of("letter", each.Id, due.UtcTicks) : StableId.Of("letter", each.Id, told.Id);
             batch.BatchCommands.Add(Sql.Command(
                 "insert into letters (id, person, daily, due_at, try_at) values ($1, $2, $3, $4, $4) on conflict (id) do nothing",
-                Sql.Of(letter), Sql.Of(each.Id), new NpgsqlParameter<bool> { TypedValue = chosen.Daily }, Sql.Of(due)));
+                Sql.Of(letter), Sql.Of(each.Id), Sql.Of(chosen.Daily), Sql.Of(due)));
             batch.BatchCommands.Add(Sql.Command("insert into letter_notices (letter, notice) values ($1, $2) on conflict do nothing", Sql.Of(letter), Sql.Of(told.Id)));
         }
 

@@ -1,4 +1,3 @@
-using Npgsql;
 using PilotRegistry.EventStore;
 
 namespace PilotRegistry.Workflows.Host;
@@ -26,7 +25,7 @@ public sealed record NoticeSettings(bool Mail, bool Daily, string Language)
             insert into notice_settings (person, mail, daily, language) values ($1, $2, $3, $4)
             on conflict (person) do update set mail = excluded.mail, daily = excluded.daily, language = excluded.language
             """,
-            Sql.Of(person), new NpgsqlParameter<bool> { TypedValue = Mail }, new NpgsqlParameter<bool> { TypedValue = Daily }, Sql.Of(Language));
+            Sql.Of(person), Sql.Of(Mail), Sql.Of(Daily), Sql.Of(Language));
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -11,8 +11,8 @@ import { useParkNames } from '../workflows/use-tasks';
 export function StuckCases() {
   const { t, i18n } = useTranslation();
   const { names } = useParkNames();
-  const { data, error, refetch } = useQuery({ queryKey: ['cases', 'stuck'], queryFn: () => read(workflows.GET('/instances')), refetchInterval: 30_000 });
-  const stuck = (data?.items ?? []).filter((each) => each.incidents > 0);
+  const { data, error, refetch } = useQuery({ queryKey: ['cases', 'stuck'], queryFn: () => read(workflows.GET('/instances', { params: { query: { stuck: true } } })), refetchInterval: 30_000 });
+  const stuck = data?.items ?? [];
   return (
     <section aria-labelledby="stuck">
       <h2 id="stuck">{t('operations.stuck')}</h2>
