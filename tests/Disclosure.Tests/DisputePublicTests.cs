@@ -54,6 +54,15 @@ public sealed class DisputePublicTests(DisclosureService service) : DisputeCalls
         Assert.Equal(404, (int)missing.StatusCode);
     }
 
+    [Theory]
+    [InlineData("zh", "受理 {0} 日，答复 {1} 日，结论 {2} 日")]
+    [InlineData("en", "{0} for triage, {1} for the answer, {2} for the conclusion")]
+    public async Task The_page_names_the_periods_that_hold(string language, string words)
+    {
+        var periods = (await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "services/Disclosure/Disputes/periods.csv"))).Skip(1).Select(line => (object)line.Split(',')[1]).ToArray();
+        Assert.Contains(string.Format(null, words, periods), await Service.Anonymous().GetStringAsync($"/pages/{language}/disputes"), StringComparison.Ordinal);
+    }
+
     private async Task<IReadOnlyList<string?>> NumbersAsync(string query) =>
         [.. (await Service.Anonymous().ReadAsync($"/disputes{query}")).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("number").GetString())];
 }
