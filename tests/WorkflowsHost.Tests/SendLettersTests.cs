@@ -105,6 +105,20 @@ public sealed class SendLettersTests(WorkflowsService service)
     }
 
     [Fact]
+    public async Task What_a_drawing_tells_without_words_for_it_holds_nobody_elses_mail_up()
+    {
+        @case.Knows(@case.Reviewer, Address);
+        await @case.ChooseAsync(@case.Reviewer, daily: true);
+        await @case.OpenAsync();
+        await @case.AddressedAsync();
+        await service.AsOwnerAsync("update notices set template = 'nobody-wrote-this' where park = $1", @case.Park);
+        await using var server = new MailListener();
+        await SendAllAsync(@case.Sender(Morning(), server.Port));
+        Assert.Equal("ended no-text", (await ItemAsync()).Line("mail", "trouble"));
+        Assert.Contains("no-text", (await service.As(Persona.Operator).ReadAsync("/letters")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_done_meanwhile_and_who_wants_no_mail_is_left_alone()
     {
         @case.Knows(@case.Reviewer, Address);

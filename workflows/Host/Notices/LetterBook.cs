@@ -22,21 +22,21 @@ public sealed class LetterBook(EventDatabase database, TaskWords words, IConfigu
         return reader.ReadToEnd();
     }
 
-    /// <summary>Null when all that it would ask for is done meanwhile.</summary>
+    /// <summary>The letter; or why there is none: all that it would ask for is done meanwhile, or a drawing tells something that there are no words for.</summary>
     /// <param name="reader">The name of whom it is for.</param>
-    public async Task<LetterText?> WriteAsync(Guid letter, bool daily, string reader, string language, CancellationToken cancel)
+    public async Task<(LetterText? Text, string? Reason)> WriteAsync(Guid letter, bool daily, string reader, string language, CancellationToken cancel)
     {
-        var texts = new List<(LetterText Text, string Link)>();
-        foreach (var notice in await OpenAsync(letter, cancel))
+        var (open, texts) = (await OpenAsync(letter, cancel), new List<(LetterText Text, string Link)>());
+        foreach (var notice in open.Where(each => Template(each.Template, language) is not null))
         {
             var values = await ValuesAsync(notice, reader, language, cancel);
             texts.Add((Fill(notice.Template, language, values), values["link"]!));
         }
 
-        if (texts.Count == 0) return null;
-        if (!daily) return texts[0].Text;
+        if (texts.Count == 0) return (null, open.Count == 0 ? "done-already" : "no-text");
+        if (!daily) return (texts[0].Text, null);
         var day = Fill(Digest, language, new() { ["reader"] = reader, ["count"] = $"{texts.Count}", ["desk"] = $"{Address}/desk/notices" });
-        return day with { Text = day.Text.Replace(Items, string.Join("\n\n", texts.Select(each => $"- {each.Text.Subject}\n  {each.Link}")), StringComparison.Ordinal) };
+        return (day with { Text = day.Text.Replace(Items, string.Join("\n\n", texts.Select(each => $"- {each.Text.Subject}\n  {each.Link}")), StringComparison.Ordinal) }, null);
     }
 
     private static LetterText Fill(string kind, string language, Dictionary<string, string?> values) =>

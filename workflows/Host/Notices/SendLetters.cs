@@ -44,7 +44,8 @@ public sealed partial class SendLetters(
         if (await addressees.FindAsync(claimed.Person, cancel) is not { Email: { Length: > 0 } address } reader) return "no-address";
         var chosen = await NoticeSettings.OfAsync(database, claimed.Person, cancel);
         if (!chosen.Mail) return "mail-not-wanted";
-        if (await letters.WriteAsync(claimed.Id, claimed.Daily, reader.DisplayName, chosen.Language, cancel) is not { } text) return "done-already";
+        var (text, reason) = await letters.WriteAsync(claimed.Id, claimed.Daily, reader.DisplayName, chosen.Language, cancel);
+        if (text is null) return reason;
         await post.SendAsync(new(claimed.Id, address, text.Subject, text.Text), cancel);
         return null;
     }

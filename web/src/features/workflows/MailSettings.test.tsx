@@ -33,7 +33,7 @@ beforeAll(() => startWords('en', { 'zh-CN': [common, desk], en: [common, desk] }
 test('an address that was saved is saved: nothing is left to save, and the page says so', async () => {
   const router = createMemoryRouter([{ path: '/', element: <MailSettings /> }]);
   render(<QueryClientProvider client={new QueryClient()}><App><RouterProvider router={router} /></App></QueryClientProvider>);
-  await userEvent.type(await screen.findByLabelText(desk.notices.address), ' somebody@example.org ');
+  await userEvent.type(await screen.findByLabelText(desk.notices.address), 'somebody@example.org');
   const save = screen.getByRole('button', { name: desk.desk.save });
   expect(save).toBeEnabled();
   await userEvent.click(save);
