@@ -123,7 +123,9 @@ public sealed class DisputeCourseTests(DisclosureService service) : DisputeCalls
     {
         const string address = "198.51.100.77";
         using var log = new KeptLog();
-        Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var loggers = Service.Services.GetRequiredService<ILoggerFactory>();
+        loggers.AddProvider(log);
+        loggers.CreateLogger(nameof(DisputeCourseTests)).LogInformation("This is kept");
         var life = Life.Accepted();
         await Service.DeliverAsync(life.All);
         var received = await RaiseAsync(life.Park, new(2025, "verified.core", Words, Protected: true), address);
@@ -137,6 +139,7 @@ public sealed class DisputeCourseTests(DisclosureService service) : DisputeCalls
         }
 
         Assert.Equal("429 too-many-requests", last);
+        Assert.Contains(log.Lines, line => line.StartsWith("This is kept", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains(address, StringComparison.Ordinal));
         Assert.Equal("", await TablesWithAsync(address));
         Assert.NotEqual("", await TablesWithAsync(received.GetProperty("number").GetString()!));

@@ -56,6 +56,7 @@ public sealed class ForwardingTests(Installation installation)
         using var answer = await http.PostAsync(path, content);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.NotEmpty(installation.Log.Lines);
         Assert.DoesNotContain(installation.Log.Lines, line => line.Contains("127.0.0.77", StringComparison.Ordinal));
     }
 
