@@ -30,7 +30,7 @@ public static class ReadFeeds
         routes.MapGet("/feeds/search.atom", SearchAsync).Feed("ReadSearchFeed", "What happens to the parks that a search finds, as Atom");
     }
 
-    /// <summary>The same words and filters as the list of parks; a park that comes to fit is in it from then on, with all that it did.</summary>
+    /// <summary>Words, province, stage and industry as the list of parks takes them; a park that comes to fit is in it from then on, with all that it did.</summary>
     private static Task<IResult> SearchAsync(
         EventDatabase database, WebShell site, CancellationToken cancel,
         [RegularExpression("[1-9][0-9]{5}")] string? province = null,
