@@ -49,8 +49,8 @@ public sealed class OpenApiTests(Installation installation)
         ];
         Assert.Equal(
             [
-                "submission post /submissions/{id}/import", "disclosure post /calculate", "identity post /sessions", "identity post /me/password",
-                "identity post /accounts", "identity post /accounts/{id}/password", "identity post /clients", "identity post /clients/{id}/secret",
+                "submission post /submissions/{id}/import", "disclosure post /calculate", "disclosure post /disputes/followed", "identity post /sessions",
+                "identity post /me/password", "identity post /accounts", "identity post /accounts/{id}/password", "identity post /clients", "identity post /clients/{id}/secret",
             ],
             without);
     }

@@ -3381,10 +3381,7 @@ export interface operations {
     FollowDispute: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3397,8 +3394,6 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
-                    "Log-Promise"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3416,15 +3411,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3508,6 +3494,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1205,6 +1205,11 @@ export interface components {
         /** @description Whether a decision goes through a task. */
         Permit: {
             granted: boolean;
+            /**
+             * @description Not granted because the drawing allows the task to end so only so often.
+             * @default false
+             */
+            usedUp?: boolean;
         };
         Picture: {
             /** Format: uuid */
