@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { buildDotnet } from './parts/build.mjs';
 import { withRegistry } from './parts/own-registry.mjs';
 import { fetchPackages } from './parts/packages.mjs';
-import { root, state } from './parts/paths.mjs';
+import { here, root, state } from './parts/paths.mjs';
 import { freePort } from './parts/ports.mjs';
 import { postmaster, startPostgres, stopPostgres } from './parts/postgres.mjs';
 import { homeOf } from './parts/postgres-user.mjs';
 import { databaseOffset } from './parts/programs.mjs';
-import { exitCode } from './parts/run.mjs';
+import { exitCode, run } from './parts/run.mjs';
 import { main } from './parts/say.mjs';
 
 const ofDatabase = ['methodology', 'import', 'store'];
@@ -51,6 +51,7 @@ async function onDatabase(names, as = 'REGISTRY_BENCH_DB') {
 
 function onRegistry(names) {
   return withRegistry('bench', async env => {
+    if (names.includes('portal')) await run('node', [join(here, 'demo.mjs'), '--json'], { env: { ...env, REGISTRY_URL: env.BASE_URL, REGISTRY_ACCOUNTS: env.ACCOUNTS } });
     const password = readFileSync(join(env.REGISTRY_STATE, 'postgres.password'), 'utf8');
     const measured = await measure(names, {
       ...env,
