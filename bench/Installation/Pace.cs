@@ -11,13 +11,12 @@ internal static class Pace
     /// <summary>Milliseconds of each request.</summary>
     public static async Task<IReadOnlyList<double>> AsFastAsTheyCanAsync(IReadOnlyList<Visitor> visitors, TimeSpan during)
     {
-        var start = 0L;
         await EachAsync(visitors, async (visitor, _) =>
         {
             for (var n = 0; n < WarmUp; n++) await visitor.ReadAsync();
             return [];
         });
-        start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         return await EachAsync(visitors, async (visitor, _) =>
         {
             var times = new List<double>();

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PilotRegistry.Bench.Ledger;
 
 namespace PilotRegistry.Bench.Installation;
 

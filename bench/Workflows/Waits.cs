@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using PilotRegistry.Bench.Ledger;
 using PilotRegistry.Workflows.Engine;
 using PilotRegistry.Workflows.Host;
 

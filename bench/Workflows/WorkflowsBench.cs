@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PilotRegistry.Bench.Ledger;
 using PilotRegistry.EventStore;
 using PilotRegistry.Workflows.Engine;
 

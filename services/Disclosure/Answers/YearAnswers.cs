@@ -16,7 +16,11 @@ namespace PilotRegistry.Disclosure.Answers;
 public sealed record YearPage(
     Guid ParkId, int Year, int Version, DateTimeOffset DisclosedAt, Result Reported, Result? Verified, Statement? Statement,
     IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, string? EnterprisesHash, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence,
-    HourlyMatched? Matching, IReadOnlyList<RecordEntry> Record);
+    HourlyMatched? Matching, IReadOnlyList<RecordEntry> Record)
+{
+    /// <summary>What corrected a figure of that version, or of the first where none is named; null until the year is disclosed again.</summary>
+    public Restatement? AfterVersion(int? disputed) => Restatements.FirstOrDefault(r => r.Version > (disputed ?? 0));
+}
 
 /// <summary>One event that the year rests on, with its place in the public log.</summary>
 /// <param name="Facts">What the event says, by name; numbers and codes as text.</param>

@@ -6,9 +6,6 @@ using PilotRegistry.EventStore;
 
 namespace PilotRegistry.Disclosure;
 
-/// <summary>A version of the year that was disclosed after a dispute was upheld: what corrects the figure.</summary>
-public sealed record Correction(int Version, DateTimeOffset At, string? Reason, RestatedValues Old, RestatedValues New);
-
 /// <summary>What is public of the parks whose figures are disputed: their names, and which version of each year is disclosed.</summary>
 public sealed record DisputedParks(IReadOnlyDictionary<Guid, string> Names, IReadOnlyDictionary<(Guid Park, int Year), int> Versions)
 {
@@ -62,7 +59,7 @@ public sealed class DisputeFacts(EventDatabase database)
     }
 
     /// <summary>Null until the year is disclosed again, and for a dispute that was not upheld.</summary>
-    public async Task<Correction?> CorrectionAsync(DisputeRow dispute, CancellationToken cancel)
+    public async Task<Restatement?> CorrectionAsync(DisputeRow dispute, CancellationToken cancel)
     {
         if (!dispute.IsUpheld
             || await ScalarAsync("select body from public_pages where path = $1", cancel, $"/parks/{dispute.ParkId}/years/{dispute.Year}") is not byte[] page)
@@ -70,8 +67,7 @@ public sealed class DisputeFacts(EventDatabase database)
             return null;
         }
 
-        var year = JsonSerializer.Deserialize<YearPage>(page, RegistryJson.Http)!;
-        return year.Restatements.FirstOrDefault(r => r.Version > (dispute.Version ?? 0)) is { } next ? new(next.Version, next.At, next.Reason, next.Old, next.New) : null;
+        return JsonSerializer.Deserialize<YearPage>(page, RegistryJson.Http)!.AfterVersion(dispute.Version);
     }
 
     private async Task<object?> ScalarAsync(string sql, CancellationToken cancel, params object[] values)

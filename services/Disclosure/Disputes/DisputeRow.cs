@@ -30,7 +30,7 @@ public sealed record DisputeRow(
     public bool IsOpen => Open.Contains(State);
 
     /// <summary>Whether the figure was found wrong, wholly or in part.</summary>
-    public bool IsUpheld => State is DisputeStatus.Upheld or DisputeStatus.PartlyUpheld;
+    public bool IsUpheld => State.IsUpheld();
 
     /// <summary>Whether the next step should have come before <paramref name="today"/>.</summary>
     public bool IsOverdue(DateOnly today) => IsOpen && DueOn < today;

@@ -28,6 +28,12 @@ public enum DisputeStatus
     NotUpheld,
 }
 
+public static class DisputeStatuses
+{
+    /// <summary>Concluded against the figure, wholly or in part: the year is to be disclosed again.</summary>
+    public static bool IsUpheld(this DisputeStatus status) => status is DisputeStatus.Upheld or DisputeStatus.PartlyUpheld;
+}
+
 /// <summary>What the rules need to know about a dispute.</summary>
 /// <param name="Status">Null before it is raised.</param>
 /// <param name="AnswerBy">Until when the answer is due; null before it is taken up and beyond the known calendar.</param>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using PilotRegistry.Contracts;
+using PilotRegistry.Disclosure.Answers;
 using PilotRegistry.EventStore;
 using PilotRegistry.ServiceDefaults;
 
@@ -26,7 +27,7 @@ public static class ReadDisputes
 
     /// <param name="Reason">What was written, where whoever wrote it agreed that it is shown.</param>
     /// <param name="Correction">The version that corrects the figure, once it is disclosed.</param>
-    public sealed record Dispute(DisputeItem Item, IReadOnlyList<Step> Steps, string? Reason, string? Evidence, Correction? Correction);
+    public sealed record Dispute(DisputeItem Item, IReadOnlyList<Step> Steps, string? Reason, string? Evidence, Restatement? Correction);
 
     public static void MapReadDisputes(this IEndpointRouteBuilder routes)
     {

@@ -24,9 +24,8 @@ public sealed record PublicDispute(string Number, string Csv, string Json)
         var raised = (DisputeRaised)steps[0].Event;
         var (taken, answered) = (Find<DisputeTakenUp>(steps), Find<DisputeAnswered>(steps));
         var concluded = Find<DisputeConcluded>(steps);
-        var isUpheld = concluded?.Event.Outcome is DisputeOutcome.Upheld or DisputeOutcome.PartlyUpheld;
-        var correction = isUpheld ? years.FirstOrDefault(y => y.Year == raised.Year)?.Restatements.FirstOrDefault(r => r.Version > (raised.Version ?? 0)) : null;
         var state = steps.Aggregate(DisputeState.Stream.Initial, (s, step) => DisputeState.Evolve(s, step.Event)).Status;
+        var correction = state?.IsUpheld() == true ? years.FirstOrDefault(y => y.Year == raised.Year)?.AfterVersion(raised.Version) : null;
         object?[] cells =
         [
             raised.Number, park.Id, park.Name, park.Demo, raised.Year, raised.Version, raised.Figure, CsvColumns.Code(state), steps[0].At, raised.DueOn,

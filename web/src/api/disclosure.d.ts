@@ -964,15 +964,6 @@ export interface components {
             belowTce: null | string;
             target: components["schemas"]["SourcedNumber"];
         };
-        Correction: {
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            at: string;
-            reason: null | string;
-            old: components["schemas"]["RestatedValues"];
-            new: components["schemas"]["RestatedValues"];
-        };
         /** @enum {null|string} */
         DataQuality: "measured" | "calculated" | "default" | "estimated" | null;
         DeadLetter: {
@@ -1823,7 +1814,7 @@ export interface components {
             steps: components["schemas"]["ReadDisputesStep"][];
             reason: null | string;
             evidence: null | string;
-            correction: null | components["schemas"]["Correction"];
+            correction: null | components["schemas"]["Restatement"];
         };
         ReadDisputesDisputeList: {
             /** Format: int32 */

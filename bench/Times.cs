@@ -1,4 +1,4 @@
-namespace PilotRegistry.Bench.Ledger;
+namespace PilotRegistry.Bench;
 
 internal static class Times
 {
