@@ -15,7 +15,7 @@ namespace PilotRegistry.Bench.Workflows;
 /// <summary>The host's parts on a fresh database, serving as its serving role, with the drawings that the bench plays.</summary>
 internal sealed class BenchCases : IAsyncDisposable
 {
-    public const string Five = "five-tasks", Waiting = "waiting", Timed = "timed", Signed = "signed", Message = "bench-told";
+    public const string Five = "five-tasks", Waiting = "waiting", Timed = "timed", Signed = "signed", Message = "bench-told", Park = "0198c0de-0000-7000-8000-000000000002";
 
     public const int Tasks = 5;
 
@@ -64,7 +64,7 @@ internal sealed class BenchCases : IAsyncDisposable
 
     public async Task<ProcessState> StartAsync(string process, Guid id, params (string Name, FeelValue Value)[] variables)
     {
-        var facts = Variables.Of([("park", FeelValue.Of("0198c0de-0000-7000-8000-000000000002")), ("province", FeelValue.Of("320000")), ("key", FeelValue.Of($"{id}")), .. variables]);
+        var facts = Variables.Of([("park", FeelValue.Of(Park)), ("province", FeelValue.Of("320000")), ("key", FeelValue.Of($"{id}")), .. variables]);
         var turned = await Instances.StartAsync(new Command.Start(id, process, facts, $"{id}"), "320000", Reviewer);
         return turned.Refusal is null ? turned.State.Process : throw new InvalidOperationException(turned.Refusal.Message);
     }

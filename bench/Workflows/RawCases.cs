@@ -102,6 +102,12 @@ internal sealed class RawCases
                     insert into tasks (id, instance, element, process, node, kind, business_key, province, groups, users, opened, version)
                     values ($2, $1, 2, 'five-tasks', 't1', 'review', $1::text, '320000', '{province}', '{}', $3, 1)
                     """, Stream(), Event(), Moment());
+                Add("""
+                    with told as (
+                        insert into notices (id, instance, template, role, business_key, park, province, task, process, node, kind, at)
+                        values ($2, $1, 'task-opened', 'province', $1::text, $4, '320000', $2, 'five-tasks', 't1', 'review', $3) returning id, at)
+                    insert into notices_to_post (notice, try_at) select id, at from told
+                    """, Stream(), Event(), Moment(), new NpgsqlParameter<Guid> { TypedValue = Guid.Parse(BenchCases.Park) });
             }
         }
 

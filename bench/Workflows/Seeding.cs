@@ -12,7 +12,8 @@ internal static class Seeding
     /// <summary>Fewer when the setting <c>REGISTRY_BENCH_CASES</c> says so, for a short look.</summary>
     public static int Cases { get; } = int.TryParse(Environment.GetEnvironmentVariable("REGISTRY_BENCH_CASES"), CultureInfo.InvariantCulture, out var given) ? given : 1_000_000;
 
-    private const string Case = "md5('case' || n)::uuid", Event = "md5('event' || n || ' ' || version)::uuid";
+    /// <summary>Ids that grow, as those of the register do.</summary>
+    private const string Case = "lpad(to_hex(n), 32, '0')::uuid", Event = "lpad(to_hex(n * 100 + version), 32, '0')::uuid";
 
     /// <param name="like">A finished case.</param>
     public static async Task FinishedAsync(BenchCases cases, Guid like)

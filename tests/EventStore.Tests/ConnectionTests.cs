@@ -114,6 +114,17 @@ public sealed class ConnectionTests(MeteringDatabase metering) : IClassFixture<M
         Assert.Equal(Enumerable.Range(1, 5001).Select(v => (long)v), (await Store.ReadAsync(id)).Select(r => r.Version));
     }
 
+    [Fact]
+    public async Task A_plan_that_is_made_while_its_table_is_nearly_empty_does_not_read_all_of_it()
+    {
+        var id = await metering.InstallAsync();
+        await metering.AsOwnerAsync("vacuum analyze mt_streams");
+
+        await using var command = one.Source.CreateCommand($"explain select version from mt_streams where id = '{id}'");
+
+        Assert.StartsWith("Index Scan using mt_streams_pkey", (string)(await command.ExecuteScalarAsync())!);
+    }
+
     private Task<Outcome> ReadAsync(Guid id, int number, long seen) =>
         Store.ExecuteAsync(MeterState.Stream, id, seen, s => Meter.Read(s, number));
 

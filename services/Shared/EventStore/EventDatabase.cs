@@ -29,6 +29,8 @@ public sealed class EventDatabase(NpgsqlDataSource source, EventCatalogue catalo
     /// A data source for <paramref name="connectionString"/> whose unqualified names mean <paramref name="schema"/>.
     /// Statements are prepared on second use and connections are not reset between uses: that is what one round trip costs.
     /// Plans are kept too: every query here finds its rows by index whatever the values are, and planning anew takes longer.
+    /// A plan that was made while its table was nearly empty must not read the whole table for ever after, so an index is taken
+    /// wherever there is one; and no plan here runs so long that compiling it (<c>jit</c>) would pay.
     /// </summary>
     public static NpgsqlDataSource Connect(string connectionString, string schema)
     {
@@ -40,7 +42,7 @@ public sealed class EventDatabase(NpgsqlDataSource source, EventCatalogue catalo
             NoResetOnClose = true,
             ApplicationName = schema,
         };
-        settings.Options = $"{settings.Options} -c plan_cache_mode=force_generic_plan".TrimStart();
+        settings.Options = $"{settings.Options} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off".TrimStart();
         if (!settings.ContainsKey("Maximum Pool Size"))
         {
             settings.MaxPoolSize = MostConnections;

@@ -24,20 +24,16 @@ internal static class TaskRows
             person = excluded.person, settle_at = excluded.settle_at, urged = excluded.urged
         """;
 
+    private const string End =
+        """
+        with ended as (delete from tasks where id = any($1) returning id, instance, element, process, node, opened)
+        insert into tasks_ended (id, instance, element, process, node, opened, ended) select id, instance, element, process, node, opened, $2 from ended
+        """;
+
     public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, DateTimeOffset now)
     {
-        if (before.Work.Keys.Any(element => !after.Work.ContainsKey(element)))
-        {
-            batch.BatchCommands.Add(Sql.Command(
-                """
-                insert into tasks_ended (id, instance, element, process, node, opened, ended)
-                select id, instance, element, process, node, opened, $3 from tasks where instance = $1 and element = any($2)
-                """,
-                Sql.Of(id), Sql.Of(before.Work.Keys.Where(element => !after.Work.ContainsKey(element))), Sql.Of(now)));
-        }
-
         var facts = new Lazy<CaseFacts>(() => CaseFacts.Of(after.Process));
-        OpenRows.Bring(batch, "tasks", "element", id, Both(before), Both(after), row => Sql.Command(
+        OpenRows.Bring(batch, gone => Sql.Command(End, Sql.Of(gone.Select(element => OpenRows.TaskId(id, element))), Sql.Of(now)), Both(before), Both(after), row => Sql.Command(
             Put,
             Sql.Of(OpenRows.TaskId(id, row.Task.Element)), Sql.Of(id), Sql.Of(row.Task.Element), Sql.Of(after.Process.Elements[row.Task.Element].Process), Sql.Of(row.Task.Node),
             Sql.Of(row.Task.Form ?? row.Task.Node), Sql.Optional(after.Process.BusinessKey), Sql.Optional(facts.Value.Park), Sql.Optional(facts.Value.Province),
