@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFilter, writeFilter } from './filter';
+import { feedOf, readFilter, writeFilter } from './filter';
 
 const read = (text: string) => readFilter(new URLSearchParams(text));
 
@@ -18,6 +18,13 @@ describe('filter in the address', () => {
     expect(read('province=guangdong&stage=done&scope=half&page=0')).toEqual({ page: 1 });
     expect(read('page=1000000000')).toEqual({ page: 1 });
     expect(read('page=abc&industry=none&verdict=best&by=magic')).toEqual({ page: 1 });
+  });
+
+  it('is followed by what the feed knows of it, in the reader\'s language', () => {
+    expect(feedOf(read('q=绿陵&stage=listed&by=met&page=2'), 'zh-CN')).toBe(`/api/public/v1/feeds/search.atom?q=${encodeURIComponent('绿陵')}&stage=listed`);
+    expect(feedOf(read('province=320000'), 'en')).toBe('/api/public/v1/feeds/search.atom?province=320000&language=en');
+    expect(feedOf(read('page=2&by=met'), 'en')).toBeUndefined();
+    expect(feedOf(read('q=绿陵&scope=whole'), 'zh-CN')).toBeUndefined();
   });
 
   it('cuts a search of ten thousand characters', () => {

@@ -58,4 +58,15 @@ export function writeFilter(filter: Partial<ParkFilter>): string {
   return text ? `?${text}` : '';
 }
 
+/** Where what happens to these parks is followed, as Atom; undefined where the filter narrows nothing, or by what the feed does not know. */
+export function feedOf(filter: ParkFilter, language: string): string | undefined {
+  if (filter.scope ?? filter.listed ?? filter.disclosed ?? filter.batch ?? filter.verdict) return undefined;
+  const asked = new URLSearchParams(writeFilter(filter));
+  asked.delete('by');
+  asked.delete('page');
+  if (asked.toString() === '') return undefined;
+  if (!language.startsWith('zh')) asked.set('language', 'en');
+  return `/api/public/v1/feeds/search.atom?${asked.toString()}`;
+}
+
 export const isNarrowed = (filter: ParkFilter) => Boolean(filter.province ?? filter.stage ?? filter.scope ?? filter.listed ?? filter.disclosed ?? filter.industry ?? filter.batch ?? filter.verdict ?? filter.q);
