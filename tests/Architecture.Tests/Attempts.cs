@@ -102,6 +102,7 @@ public static class Attempts
         ["disclosure AnswerDispute"] = OfDispute("answer", new { text = "已核对。" }),
         ["disclosure ConcludeDispute"] = OfDispute("conclusion", new { outcome = "upheld", reasons = "不符。" }),
         ["disclosure AskDisputer"] = OfDispute("questions", new { text = "哪一天？" }),
+        ["disclosure EraseWords"] = OfDispute("erasure", new { }),
         ["disclosure DiscloseField"] = OfLeaf("disclosure"),
         ["disclosure EraseField"] = OfLeaf("erasure"),
         ["disclosure SettleCommand"] = Settle,

@@ -22,6 +22,7 @@ public sealed class DecisionTests(Installation installation)
         ["disclosure TriageDispute"] = "is about a figure that somebody disputes; a case begins only when surveillance is opened for it",
         ["disclosure ConcludeDispute"] = "is about a figure that somebody disputes; a case begins only when surveillance is opened for it",
         ["disclosure AskDisputer"] = "is a question",
+        ["disclosure EraseWords"] = "forgets what somebody wrote; the dispute stays as it is",
         ["ledger"] = "the log itself",
         ["workflows"] = "the tasks themselves",
     };

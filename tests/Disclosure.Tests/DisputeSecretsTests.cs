@@ -38,6 +38,30 @@ public sealed class DisputeSecretsTests(DisclosureService service) : DisputeCall
     }
 
     [Fact]
+    public async Task What_somebody_wrote_is_erased_everywhere_and_the_dispute_stays()
+    {
+        const string words = "附近居民的原话，应当可以删除。", contact = "erase-me@example.org", later = "后来补充的原话。";
+        var life = Life.Accepted();
+        await Service.DeliverAsync(life.All);
+        var number = (await RaiseAsync(life.Park, new(2025, "verified.core", words, words, contact, WordsPublic: true))).GetProperty("number").GetString()!;
+        var received = await RaiseAsync(life.Park, new(2025, "verified.core", words, Protected: true));
+        using var added = await FollowAsync("/disputes/followed/words", new { key = received.GetProperty("key").GetString(), text = later });
+        Assert.NotEqual("", await TablesWithAsync(later));
+        foreach (var each in new[] { number, received.GetProperty("number").GetString()! })
+        {
+            await CommandAsync(Persona.National, $"/disputes/{await IdAsync(each)}/erasure", new { }, 1, "204");
+        }
+
+        Assert.Equal(("", "", ""), (await TablesWithAsync(words), await TablesWithAsync(contact), await TablesWithAsync(later)));
+        var shown = await Service.Anonymous().ReadAsync($"/disputes/{number}");
+        Assert.Equal("received", shown.GetProperty("item").GetProperty("state").GetString());
+        using var followed = await FollowAsync("/disputes/followed", new { key = received.GetProperty("key").GetString() });
+        Assert.Equal("200", await followed.VerdictAsync());
+        await CommandAsync(Persona.OfProvince, $"/disputes/{await IdAsync(number)}/erasure", new { }, 1, "403 not-allowed");
+        await CommandAsync(Persona.National, $"/disputes/{Guid.CreateVersion7()}/erasure", new { }, 1, "404 not-found");
+    }
+
+    [Fact]
     public async Task Whoever_is_signed_in_is_not_named_by_the_record()
     {
         var life = Life.Accepted();

@@ -19,5 +19,6 @@ internal static class DisputeRoutes
         routes.MapAnswerDispute();
         routes.MapConcludeDispute();
         routes.MapAskDisputer();
+        routes.MapEraseWords();
     }
 }

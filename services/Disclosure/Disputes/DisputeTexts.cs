@@ -52,6 +52,18 @@ public sealed class DisputeTexts(EventDatabase database)
             : null;
     }
 
+    /// <summary>Forgets all that was written, then and since; false when there is no such dispute.</summary>
+    public async Task<bool> EraseAsync(Guid dispute, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(
+            """
+            with said as (update dispute_words set words = null where dispute_id = $1)
+            update dispute_texts set reason = null, evidence = null, contact = null, words_public = false where dispute_id = $1
+            """);
+        command.Parameters.Add(new() { Value = dispute });
+        return await command.ExecuteNonQueryAsync(cancel) > 0;
+    }
+
     /// <summary>Which dispute a key opens; null for none.</summary>
     public async Task<Guid?> OpenedByAsync(ReturnKey key, CancellationToken cancel)
     {

@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from 'antd';
+import { Button, Input, Popconfirm, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { disputeDesk, ifMatch, read, workflows } from '../../api/client';
@@ -57,6 +57,18 @@ export function Ask({ dispute, onReload }: Act) {
   const { t } = useTranslation();
   const send = useCommand((text: string) => read(disputeDesk.POST('/disputes/{id}/questions', { params: { path: { id: dispute.id } }, body: { text } })), ['desk-dispute', dispute.id]);
   return <Panel id="ask" title={t('disputeDesk.ask')} label={t('disputeDesk.question')} field="/text" button={t('disputeDesk.askSend')} chosen send={send} onReload={onReload} isPrivate />;
+}
+
+/** Forgets the words of whoever raised it, for good: because they ask for it, or because they name somebody. */
+export function Erase({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const send = useCommand(() => read(disputeDesk.POST('/disputes/{id}/erasure', { params: { path: { id } } })), ['desk-dispute', id]);
+  return (
+    <>
+      {send.error && <Refused key={send.failureCount} problem={send.error} />}
+      <Popconfirm title={t('disputeDesk.eraseWhat')} okText={t('disputeDesk.erase')} cancelText={t('clients.cancel')} onConfirm={() => { send.mutate(undefined); }} styles={{ root: { maxWidth: 320 } }}><Button loading={send.isPending}>{t('disputeDesk.erase')}</Button></Popconfirm>
+    </>
+  );
 }
 
 /** An upheld dispute may be the cause of surveillance; whoever concluded it decides that too. */

@@ -8,7 +8,7 @@ import { dayAndTime } from '../../lib/date';
 import { State } from '../../parts/Tags';
 import { DisputeDue, DisputedFigure, DisputeState } from '../disclosure/DisputeState';
 import { disputeLook } from '../disclosure/use-disputes';
-import { Answer, Ask, Conclude, Surveil, Triage } from './DisputeActions';
+import { Answer, Ask, Conclude, Erase, Surveil, Triage } from './DisputeActions';
 
 /** One dispute for whoever acts on it: the figure, the words for reviewers alone, what happened, and what is to be done. */
 export function DisputeDesk() {
@@ -23,7 +23,7 @@ export function DisputeDesk() {
       <div className="beside">
         <div className="left">
           <p><span lang="zh-CN">{item.parkName}</span> · <strong><DisputedFigure {...item} /></strong> · <a href={`/parks/${item.parkId}/years/${String(item.year)}`}>{t('disputeDesk.derivation')}</a></p>
-          {data.private && <Private own={data.private} />}
+          {data.private && <Private id={id} own={data.private} />}
           <Course dispute={data} />
         </div>
         <div className="right">
@@ -38,7 +38,7 @@ export function DisputeDesk() {
   );
 }
 
-function Private({ own }: { own: NonNullable<DeskDispute['private']> }) {
+function Private({ id, own }: { id: string; own: NonNullable<DeskDispute['private']> }) {
   const { t, i18n } = useTranslation();
   return (
     <section aria-labelledby="private">
@@ -52,6 +52,7 @@ function Private({ own }: { own: NonNullable<DeskDispute['private']> }) {
           <ul style={{ display: 'grid', gap: 8, listStyle: 'none' }}>{own.talk.map((said) => <li key={said.at}><span className="small soft">{t(said.asked ? 'disputeDesk.asked' : 'disputeDesk.said')} · {dayAndTime(said.at, i18n.language)}</span><br /><span className="pre" lang="zh-CN">{said.words}</span></li>)}</ul>
         </>
       )}
+      {own.reason !== null && <p><Erase id={id} /></p>}
     </section>
   );
 }
