@@ -52,7 +52,7 @@ function Private({ id, own }: { id: string; own: NonNullable<DeskDispute['privat
           <ul style={{ display: 'grid', gap: 8, listStyle: 'none' }}>{own.talk.map((said) => <li key={said.at}><span className="small soft">{t(said.asked ? 'disputeDesk.asked' : 'disputeDesk.said')} · {dayAndTime(said.at, i18n.language)}</span><br /><span className="pre" lang="zh-CN">{said.words}</span></li>)}</ul>
         </>
       )}
-      {own.reason !== null && <p><Erase id={id} /></p>}
+      {own.reason !== null && <div><Erase id={id} /></div>}
     </section>
   );
 }
