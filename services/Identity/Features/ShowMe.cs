@@ -10,14 +10,15 @@ public static class ShowMe
     /// <param name="Email">Where this person wants to get mail; null for nowhere.</param>
     public sealed record Me(Guid Id, string Username, string DisplayName, string Role, string? Province, Guid? ParkId, OrganisationRow Organisation, string? Email)
     {
-        /// <summary>What the account may do that belongs to no record: <c>operate</c> the platform, <c>keepClients</c> of machines.</summary>
-        public IReadOnlyList<string> Actions => Role switch
-        {
-            Roles.Operator => ["operate", "keepClients"],
-            Roles.Park => ["keepClients"],
-            _ => []
-        };
+        /// <summary>
+        /// What the account may do that belongs to no record: <c>operate</c> the platform, <c>keepClients</c> of machines, <c>design</c>
+        /// drawings, act on <c>disputes</c>.
+        /// </summary>
+        public IReadOnlyList<string> Actions => [.. Offered.Where(each => Policies.Allowed[each.Policy].Contains(Role)).Select(each => each.Action).Distinct()];
     }
+
+    private static readonly (string Action, string Policy)[] Offered =
+        [("operate", "Operator"), ("keepClients", "ClientKeeper"), ("design", "Designer"), ("disputes", "NationalReviewer"), ("disputes", "Respondent")];
 
     public static void MapShowMe(this IEndpointRouteBuilder routes) => routes
         .MapGet("/me", HandleAsync)

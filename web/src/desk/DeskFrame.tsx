@@ -59,12 +59,6 @@ function Masthead({ signedIn }: { signedIn: boolean }) {
   );
 }
 
-/** Who decides on disputes or answers them. */
-const disputed = ['national', 'park', 'verifier-lead'];
-
-/** Whom the host lets check a drawing. */
-const designers = ['operator', 'national', 'province'];
-
 function Nav() {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -76,8 +70,8 @@ function Nav() {
         <li><NavLink to="/desk/calendar">{t('page.calendar')}</NavLink></li>
         <li><NavLink to="/desk/parks">{t('page.myParks')}</NavLink></li>
         <li><NavLink to="/desk/processes">{t('page.processes')}</NavLink></li>
-        {disputed.includes(me?.role ?? '') && <li><NavLink to="/desk/disputes">{t('page.deskDisputes')}</NavLink></li>}
-        {designers.includes(me?.role ?? '') && <li><NavLink to="/desk/designer">{t('page.designer')}</NavLink></li>}
+        {me?.actions?.includes('disputes') && <li><NavLink to="/desk/disputes">{t('page.deskDisputes')}</NavLink></li>}
+        {me?.actions?.includes('design') && <li><NavLink to="/desk/designer">{t('page.designer')}</NavLink></li>}
         {me?.actions?.includes('keepClients') && <li><NavLink to="/desk/clients">{t('page.clients')}</NavLink></li>}
         {me?.actions?.includes('operate') && <li><NavLink to="/desk/operations">{t('page.operations')}</NavLink></li>}
       </ul>

@@ -7,7 +7,7 @@ namespace PilotRegistry.Workflows.Host.Features;
 /// <summary>What the caller may do with a case as a whole, and with whom it waits: the page of the case shows a button for each.</summary>
 public static class ReadSteering
 {
-    private static readonly string[] Keepers = [Roles.Province, Roles.National, Roles.Operator], None = [];
+    private static readonly string[] None = [];
 
     /// <param name="Version">Of the case; commands on it are decided on this version.</param>
     /// <param name="Actions"><c>suspend</c>, <c>resume</c>, <c>cancel</c>, <c>signers</c>, <c>repair</c>.</param>
@@ -49,7 +49,7 @@ public static class ReadSteering
 
     public static IReadOnlyList<string> Actions(ProcessState process, ClaimsPrincipal user)
     {
-        var keeps = Keepers.Contains(user.Role()) && (user.Province() is null || user.Province() == CaseFacts.Of(process).Province);
+        var keeps = Policies.Allowed["CaseKeeper"].Contains(user.Role()) && (user.Province() is null || user.Province() == CaseFacts.Of(process).Province);
         var operates = user.Role() == Roles.Operator;
         return process.Status switch
         {
