@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PilotRegistry.EventStore;
@@ -60,6 +61,32 @@ internal sealed class NoticedCase(WorkflowsService service)
         service.Of<EventDatabase>(), service.Instances, service.Of<Addressees>(), service.Of<LetterBook>(),
         new Post(Options.Create(new MailSettings { From = "desk@registry.example", Smtp = new() { Host = "127.0.0.1", Port = port, Tls = false } })),
         clock, NullLogger<SendLetters>.Instance);
+
+    /// <summary>A clock a little after the next day's mail is due, and more than a minute before the one after it.</summary>
+    public SettableClock Morning()
+    {
+        var clock = new SettableClock();
+        clock.Advance(AddressNotices.NextMorning(service.Of<Calendars>().Current, clock.GetUtcNow()) - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        return clock;
+    }
+
+    public static async Task SendAllAsync(SendLetters sender)
+    {
+        using (sender)
+        {
+            while (await sender.RoundAsync(default))
+            {
+            }
+        }
+    }
+
+    /// <summary>The reviewer's newest notice.</summary>
+    public async Task<JsonElement> ItemAsync() => (await service.As(Reviewer).ReadAsync("/notices")).GetProperty("items")[0];
+
+    /// <summary>What a host does whose mail is off.</summary>
+    public AddressNotices Silent() => new(
+        service.Of<EventDatabase>(), service.Instances, service.Of<Addressees>(), new Post(Options.Create(new MailSettings())), service.Of<Calendars>(), TimeProvider.System,
+        NullLogger<AddressNotices>.Instance);
 
     /// <summary>A file that is being written is none yet.</summary>
     private static ReceivedMail? Read(string file)

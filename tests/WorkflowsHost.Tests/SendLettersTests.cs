@@ -1,5 +1,4 @@
 using PilotRegistry.Testing;
-using PilotRegistry.Workflows.Engine;
 
 namespace PilotRegistry.Workflows.Host;
 
@@ -43,19 +42,6 @@ public sealed class SendLettersTests(WorkflowsService service)
     }
 
     [Fact]
-    public async Task Only_the_body_that_verifies_is_mailed_and_nobody_while_there_is_none()
-    {
-        var lead = Persona.Lead with { Id = Guid.CreateVersion7() };
-        @case.Knows(lead, Address);
-        await NamingAsync();
-        await @case.AddressedAsync();
-        Assert.Equal(0L, await LettersAsync(lead));
-        await NamingAsync(("body", FeelValue.Of(lead.Organisation.ToString())));
-        await @case.AddressedAsync();
-        Assert.Equal(1L, await LettersAsync(lead));
-    }
-
-    [Fact]
     public async Task A_days_notices_come_in_one_mail_on_the_next_working_morning()
     {
         @case.Knows(@case.Reviewer, Address);
@@ -64,7 +50,7 @@ public sealed class SendLettersTests(WorkflowsService service)
         await @case.AddressedAsync();
         Assert.Equal("waiting", await StateAsync());
         await using var server = new MailListener();
-        await SendAllAsync(@case.Sender(Morning(), server.Port));
+        await NoticedCase.SendAllAsync(@case.Sender(@case.Morning(), server.Port));
         var mail = Assert.Single(server.Mails, mail => mail.Header("To") == Address);
         Assert.Equal("今日3条通知", mail.Subject);
         Assert.All(tasks, task => Assert.Contains($"- 待办：形式审查（演示零碳园区）\n  {Origin(mail)}/desk/tasks/{task}", mail.Text, StringComparison.Ordinal));
@@ -78,16 +64,16 @@ public sealed class SendLettersTests(WorkflowsService service)
         await @case.ChooseAsync(@case.Reviewer, daily: true);
         await @case.OpenAsync();
         await @case.AddressedAsync();
-        var clock = Morning();
-        await SendAllAsync(@case.Sender(clock, Ports.Free()));
+        var clock = @case.Morning();
+        await NoticedCase.SendAllAsync(@case.Sender(clock, Ports.Free()));
         Assert.Equal("waiting", await StateAsync());
-        Assert.Equal("GeneralFailure", (await ItemAsync()).GetProperty("trouble").GetString());
+        Assert.Equal("GeneralFailure", (await @case.ItemAsync()).GetProperty("trouble").GetString());
         Assert.Contains("GeneralFailure", (await service.As(Persona.Operator).ReadAsync("/letters")).ToString(), StringComparison.Ordinal);
         await using var server = new MailListener();
-        await SendAllAsync(@case.Sender(clock, server.Port));
+        await NoticedCase.SendAllAsync(@case.Sender(clock, server.Port));
         Assert.DoesNotContain(server.Mails, mail => mail.Header("To") == Address);
         clock.Advance(SendLetters.WaitAfter(1));
-        await SendAllAsync(@case.Sender(clock, server.Port));
+        await NoticedCase.SendAllAsync(@case.Sender(clock, server.Port));
         Assert.Single(server.Mails, mail => mail.Header("To") == Address);
     }
 
@@ -100,22 +86,8 @@ public sealed class SendLettersTests(WorkflowsService service)
         await @case.AddressedAsync();
         await service.AsOwnerAsync("update letters set tries = $2 where person = $1", @case.Reviewer.Id, SendLetters.MostTries - 1);
         await using var server = new MailListener { ToRecipient = "550 no such mailbox" };
-        await SendAllAsync(@case.Sender(Morning(), server.Port));
-        Assert.Equal("ended MailboxUnavailable", (await ItemAsync()).Line("mail", "trouble"));
-    }
-
-    [Fact]
-    public async Task What_a_drawing_tells_without_words_for_it_holds_nobody_elses_mail_up()
-    {
-        @case.Knows(@case.Reviewer, Address);
-        await @case.ChooseAsync(@case.Reviewer, daily: true);
-        await @case.OpenAsync();
-        await @case.AddressedAsync();
-        await service.AsOwnerAsync("update notices set template = 'nobody-wrote-this' where park = $1", @case.Park);
-        await using var server = new MailListener();
-        await SendAllAsync(@case.Sender(Morning(), server.Port));
-        Assert.Equal("ended no-text", (await ItemAsync()).Line("mail", "trouble"));
-        Assert.Contains("no-text", (await service.As(Persona.Operator).ReadAsync("/letters")).ToString(), StringComparison.Ordinal);
+        await NoticedCase.SendAllAsync(@case.Sender(@case.Morning(), server.Port));
+        Assert.Equal("ended MailboxUnavailable", (await @case.ItemAsync()).Line("mail", "trouble"));
     }
 
     [Fact]
@@ -128,12 +100,12 @@ public sealed class SendLettersTests(WorkflowsService service)
         using var done = await service.As(@case.Reviewer).SendAsync(HttpMethod.Post, $"/tasks/{task}/completion", new { outcome = "complete", reasons = "材料齐全。" }, 1);
         Assert.Equal("200", await done.VerdictAsync());
         await using var server = new MailListener();
-        await SendAllAsync(@case.Sender(Morning(), server.Port));
-        Assert.Equal("ended done-already", (await ItemAsync()).Line("mail", "trouble"));
+        await NoticedCase.SendAllAsync(@case.Sender(@case.Morning(), server.Port));
+        Assert.Equal("ended done-already", (await @case.ItemAsync()).Line("mail", "trouble"));
         await @case.ChooseAsync(@case.Reviewer, mail: false);
         await @case.OpenAsync();
         await @case.AddressedAsync();
-        Assert.Equal(JsonNull, (await ItemAsync()).GetProperty("mail").ValueKind);
+        Assert.Equal(JsonNull, (await @case.ItemAsync()).GetProperty("mail").ValueKind);
         Assert.DoesNotContain(server.Mails, mail => mail.Header("To") == Address);
     }
 
@@ -146,43 +118,16 @@ public sealed class SendLettersTests(WorkflowsService service)
 
     private static readonly System.Text.Json.JsonValueKind JsonNull = System.Text.Json.JsonValueKind.Null;
 
-    /// <summary>A clock a little after the next day's mail is due, and more than a minute before the one after it.</summary>
-    private SettableClock Morning()
-    {
-        var clock = new SettableClock();
-        clock.Advance(AddressNotices.NextMorning(service.Of<Calendars>().Current, clock.GetUtcNow()) - clock.GetUtcNow() + TimeSpan.FromSeconds(1));
-        return clock;
-    }
-
-    /// <summary>A task for lead verifiers, told of the case's body alone.</summary>
-    private Task<Guid> NamingAsync(params (string, FeelValue)[] more) => service.StartedAsync(
-        d => d.Start().Decision("name", "team-naming", "verifier-lead").End().Paths("start name end"),
-        [("park", FeelValue.Of(@case.Park.ToString())), ("province", FeelValue.Of(@case.Reviewer.Province!)), .. more]);
-
-    private Task<object?> LettersAsync(Persona person) => service.AsOwnerAsync("select count(*) from letters where person = $1", person.Id);
-
     private static string Origin(ReceivedMail mail) => mail.Text[mail.Text.IndexOf("http", StringComparison.Ordinal)..].Split("/desk")[0];
-
-    private async Task<System.Text.Json.JsonElement> ItemAsync() => (await service.As(@case.Reviewer).ReadAsync("/notices")).GetProperty("items")[0];
 
     /// <summary>What became of the newest notice's mail; a mail that lies in the folder is said to be sent a moment later.</summary>
     private async Task<string?> StateAsync()
     {
-        for (var patience = 0; patience < 40 && (await ItemAsync()).GetProperty("mail").GetString() != "sent" && Directory.GetFiles(service.Mails).Any(file => File.ReadAllText(file).Contains(Address, StringComparison.Ordinal)); patience++)
+        for (var patience = 0; patience < 40 && (await @case.ItemAsync()).GetProperty("mail").GetString() != "sent" && Directory.GetFiles(service.Mails).Any(file => File.ReadAllText(file).Contains(Address, StringComparison.Ordinal)); patience++)
         {
             await Task.Delay(50);
         }
 
-        return (await ItemAsync()).GetProperty("mail").GetString();
-    }
-
-    private static async Task SendAllAsync(SendLetters sender)
-    {
-        using (sender)
-        {
-            while (await sender.RoundAsync(default))
-            {
-            }
-        }
+        return (await @case.ItemAsync()).GetProperty("mail").GetString();
     }
 }

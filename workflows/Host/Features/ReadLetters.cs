@@ -25,7 +25,7 @@ public static class ReadLetters
         await using var command = database.Source.Command(
             """
             select id, person, due_at, tries, ended_at is not null, trouble from letters
-            where sent_at is null and trouble is not null and trouble not in ('done-already', 'mail-not-wanted') order by due_at desc limit $1
+            where sent_at is null and trouble is not null and trouble not in ('done-already', 'mail-not-wanted', 'mail-off') order by due_at desc limit $1
             """,
             Sql.Of(Most));
         var found = new List<Stuck>();

@@ -23,7 +23,12 @@ public sealed partial class AddressNotices(
     {
         if (!post.IsOn)
         {
-            await using var forget = database.Source.Command("delete from notices_to_post");
+            await using var forget = database.Source.Command(
+                """
+                with forgotten as (delete from notices_to_post)
+                update letters set ended_at = $1, trouble = 'mail-off' where sent_at is null and ended_at is null
+                """,
+                Sql.Of(Clock.GetUtcNow()));
             await forget.ExecuteNonQueryAsync(cancel);
             return false;
         }
