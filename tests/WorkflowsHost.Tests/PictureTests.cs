@@ -51,6 +51,23 @@ public sealed class PictureTests(WorkflowsService service)
     }
 
     [Fact]
+    public async Task A_park_and_its_body_find_their_case_behind_hundreds_of_others()
+    {
+        var id = await service.StartedAsync(
+            d => d.Start().Task("a").End().Paths("start a end"), ("organisation", FeelValue.Of(Persona.ParkBody.ToString())), ("body", FeelValue.Of(Persona.VerificationBody.ToString())));
+        await service.AsOwnerAsync(
+            "insert into instances (id, process, release, status, version, at, started, snapshot) "
+            + "select gen_random_uuid(), process, release, status, version, at, now() + interval '1 hour', snapshot from instances, generate_series(1, 250) where id = $1", id);
+        foreach (var (who, sees) in new[] { (Persona.OfPark, true), (Persona.Lead, true), (Persona.OtherPark, false), (Persona.OtherLead, false) })
+        {
+            var found = (await service.As(who).ReadAsync("/instances")).GetProperty("items").EnumerateArray().Any(each => each.GetProperty("id").GetGuid() == id);
+            Assert.Equal((who, sees), (who, found));
+        }
+
+        await service.AsOwnerAsync("delete from instances where started > now()");
+    }
+
+    [Fact]
     public async Task Everybody_reads_where_a_parks_cases_stand_without_reasons()
     {
         var id = await StartedAsync();

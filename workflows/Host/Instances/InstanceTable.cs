@@ -13,11 +13,12 @@ internal static class InstanceTable
 {
     private const string Insert =
         """
-        insert into instances (id, status, version, at, tip, snapshot, process, release, business_key, park, province, started, ended)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        insert into instances (id, status, version, at, tip, snapshot, release, ended, organisation, body, process, business_key, park, province, started)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
         """;
 
-    private const string Update = "update instances set status = $2, version = $3, at = $4, tip = $5, snapshot = $6, release = $7, ended = $8 where id = $1";
+    private const string Update =
+        "update instances set status = $2, version = $3, at = $4, tip = $5, snapshot = $6, release = $7, ended = $8, organisation = $9, body = $10 where id = $1";
 
     /// <summary>The instance, locked until the transaction ends; null when there is none, or another has it and is not waited for.</summary>
     public static async Task<HeldInstance?> LockAsync(NpgsqlTransaction transaction, Guid id, bool wait, JsonSerializerOptions json, CancellationToken cancel)
@@ -36,26 +37,20 @@ internal static class InstanceTable
 
     public static void Put(NpgsqlBatch batch, Guid id, StreamEnd end, InstanceState state, DateTimeOffset now, JsonSerializerOptions json)
     {
-        var process = state.Process;
+        var (process, about) = (state.Process, CaseFacts.Of(state.Process));
         var command = new NpgsqlBatchCommand(end.Version == 1 ? Insert : Update)
         {
             Parameters =
             {
                 Sql.Of(id), Sql.Of(JsonNamingPolicy.KebabCaseLower.ConvertName(process.Status.ToString())), Sql.Of(end.Version), Sql.Of(end.At!.Value), Sql.Optional(end.Tip),
-                Sql.Json(JsonSerializer.Serialize(state, json)),
+                Sql.Json(JsonSerializer.Serialize(state, json)), Sql.Of(process.Release), EndOf(process, now), Sql.Optional(about.Organisation), Sql.Optional(about.Body),
             },
         };
-        if (end.Version > 1)
+        if (end.Version == 1)
         {
-            command.Parameters.AddRange(new[] { Sql.Of(process.Release), EndOf(process, now) });
-        }
-        else
-        {
-            var about = CaseFacts.Of(process);
             command.Parameters.AddRange(new[]
             {
-                Sql.Of(process.Process), Sql.Of(process.Release), Sql.Optional(process.BusinessKey), Sql.Optional(about.Park), Sql.Optional(about.Province), Sql.Of(now),
-                EndOf(process, now),
+                Sql.Of(process.Process), Sql.Optional(process.BusinessKey), Sql.Optional(about.Park), Sql.Optional(about.Province), Sql.Of(now),
             });
         }
 
