@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 const limit = 250_000;
 const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
-const pages = ['Home', 'ParkPage'].map((name) => Object.keys(manifest).find((key) => key.endsWith(`/${name}.tsx`)));
+const pages = ['public/main', 'Home', 'ParkPage'].map((name) => Object.keys(manifest).find((key) => key.endsWith(`/${name}.tsx`)));
 
 const files = new Set(['index.html']);
 const visit = (key) => {
@@ -15,7 +15,8 @@ const visit = (key) => {
   chunk.css?.forEach((css) => files.add(css));
   chunk.imports?.forEach(visit);
 };
-['index.html', ...pages].filter(Boolean).forEach(visit);
+if (!pages.every(Boolean)) throw new Error(`the build has no ${pages}`);
+['index.html', ...pages].forEach(visit);
 
 const size = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist))).length, 0);
 console.log(`public pages before charts: ${(size / 1000).toFixed(1)} kB gzip in ${files.size} files (limit ${limit / 1000} kB)`);

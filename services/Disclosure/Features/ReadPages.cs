@@ -50,17 +50,19 @@ public static class ReadPages
         return new HtmlAnswer(shell.Fill(PlainHome.Of(parks, total, question, await ReadFigures.CountAsync(from.Database, cancel), tongue), "", tongue));
     }
 
-    private static async Task<IResult> ParkAsync(Guid id, Source from, WebShell shell, Tongue tongue, CancellationToken cancel, string part = "") =>
-        await from.FindAsync($"/parks/{id}", cancel) is { } park
-            ? new HtmlAnswer(shell.Fill(
-                PlainPark.Of(Read<ParkPage>(park), tongue), $"parks/{id}{part}", tongue, new Dictionary<string, byte[]> { [$"/parks/{id}"] = park }))
-            : Missing(shell, tongue);
+    private static async Task<IResult> ParkAsync(Guid id, Source from, WebShell shell, Tongue tongue, CancellationToken cancel, string part = "")
+    {
+        if (await from.FindAsync($"/parks/{id}", cancel) is not { } json) return Missing(shell, tongue);
+        var (park, known) = (Read<ParkPage>(json), new Dictionary<string, byte[]> { [$"/parks/{id}"] = json });
+        if (part.Length == 0 && park.Years is [.., var latest] && await from.FindAsync($"/parks/{id}/years/{latest.Year}", cancel) is { } year) known[$"/parks/{id}/years/{latest.Year}"] = year;
+        return new HtmlAnswer(shell.Fill(PlainPark.Of(park, tongue, part == "/process" ? tongue.Say("parkProcess.about") : null), $"parks/{id}{part}", tongue, known));
+    }
 
     private static async Task<IResult> YearAsync(Guid id, int year, Source from, WebShell shell, Tongue tongue, CancellationToken cancel) =>
         await from.FindAsync($"/parks/{id}", cancel) is { } park && await from.FindAsync($"/parks/{id}/years/{year}", cancel) is { } disclosed
             ? new HtmlAnswer(shell.Fill(
                 PlainPark.Of(Read<ParkPage>(park), Read<YearPage>(disclosed), tongue), $"parks/{id}/years/{year}", tongue,
-                new Dictionary<string, byte[]> { [$"/parks/{id}"] = park }))
+                new Dictionary<string, byte[]> { [$"/parks/{id}"] = park, [$"/parks/{id}/years/{year}"] = disclosed }))
             : Missing(shell, tongue);
 
     private static HtmlAnswer Other(string path, RulePacks packs, WebShell shell, Tongue tongue) =>

@@ -6,15 +6,18 @@ namespace PilotRegistry.Disclosure.Pages;
 /// <summary>A park, and one of its years, as pages without a script.</summary>
 public static class PlainPark
 {
-    public static PlainPage Of(ParkPage park, Tongue t)
+    /// <param name="about">What else the page is about, as its script says it.</param>
+    public static PlainPage Of(ParkPage park, Tongue t, string? about = null)
     {
-        var main = new Html().Heading(1, park.Name)
+        var main = new Html().Heading(1, park.Name);
+        if (about is not null) main.Paragraph(about);
+        main.Paragraph(string.Join(" · ", new[]
+            {
+                t.Province(park.Province), park.City == park.Province.Name ? null : park.City, t.Word("scope", park.Scope),
+                t.Say("park.period", ("from", park.ConstructionStart), ("to", park.ConstructionEnd)),
+            }.OfType<string>()))
             .Facts(
                 (t.Say("park.stage"), t.Word("stage", park.Stage)),
-                (t.Say("park.province"), t.Province(park.Province)),
-                (t.Say("park.city"), park.City),
-                (t.Say("park.scope"), t.Word("scope", park.Scope)),
-                (t.Say("park.construction"), $"{park.ConstructionStart}–{park.ConstructionEnd}"),
                 (t.Say("park.document"), park.List?.Document),
                 (t.Say("park.boundary"), park.FourBounds))
             .Heading(2, t.Say("indicator.core"))
@@ -27,8 +30,8 @@ public static class PlainPark
             Html.Link($"/api/public/v1/parks/{park.Id}", t.Say("park.recordJson")),
             Html.Link($"/api/public/v1/parks/{park.Id}/timeline", $"{t.Say("park.timeline")} (JSON)"),
         ]);
-        var about = $"{park.Name}{Demo(park, t)} · {t.Province(park.Province)} · {t.Word("stage", park.Stage)}";
-        return new(park.Name, park.Years.Count > 0 ? $"{about} · {Core(park.Years[^1], t)}" : about, main.ToString());
+        var line = $"{park.Name}{Demo(park, t)} · {t.Province(park.Province)} · {t.Word("stage", park.Stage)}";
+        return new(park.Name, park.Years.Count > 0 ? $"{line} · {Core(park.Years[^1], t)}" : line, main.ToString());
     }
 
     public static PlainPage Of(ParkPage park, YearPage year, Tongue t)
@@ -38,6 +41,7 @@ public static class PlainPark
         var main = new Html()
             .Raw($"<p>{Html.Link($"{t.Prefix}/parks/{park.Id}", park.Name, chinese: true)}</p>")
             .Heading(1, t.Say("year.title", ("year", year.Year)))
+            .Paragraph(t.Say("year.intro"))
             .Paragraph(t.Say($"figure.basis.{basis}", ("year", year.Year)))
             .Table(
                 [t.Say("park.indicator"), t.Say("park.value"), t.Say("park.target"), t.Say("park.verdict")],

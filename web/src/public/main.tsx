@@ -9,7 +9,6 @@ import enPublic from '../i18n/en/public.json';
 import zhCommon from '../i18n/zh/common.json';
 import zhPublic from '../i18n/zh/public.json';
 import { newQueries } from '../lib/queries';
-import '../styles/public.css';
 import { basename, languageOf } from './language';
 import { publicRoutes } from './pages';
 

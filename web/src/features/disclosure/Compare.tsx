@@ -5,6 +5,7 @@ import { disclosure, read } from '../../api/client';
 import type { YearItem } from '../../api/types';
 import { industryKey } from '../../lib/industry';
 import { useTitle } from '../../lib/title';
+import { Skeleton } from '../../parts/Skeleton';
 import { AddPark } from './AddPark';
 import './compare.css';
 import { compared, most, peersOf, readChosen, sizeOf } from './compare';
@@ -18,11 +19,11 @@ export function Compare() {
   const [search, setSearch] = useSearchParams();
   const ids = readChosen(search);
   useTitle(t('page.compare'));
-  const parks = useQueries({
+  const { parks, reading } = useQueries({
     queries: ids.map((id) => ({ queryKey: ['park', id], queryFn: () => read(disclosure.GET('/parks/{id}', { params: { path: { id } } })) })),
-    combine: (answers) => answers.flatMap(({ data }) => (data ? [data] : [])),
+    combine: (answers) => ({ parks: answers.flatMap(({ data }) => (data ? [data] : [])), reading: answers.some(({ isPending }) => isPending) }),
   });
-  const { data: latest = [] } = useQuery({ queryKey: ['latestYears'], queryFn: readLatest, enabled: ids.length > 0 });
+  const { data: latest = [], isLoading } = useQuery({ queryKey: ['latestYears'], queryFn: readLatest, enabled: ids.length > 0 });
   const chosen = parks.flatMap((park) => latest.filter((year) => year.parkId === park.id));
   const [first] = chosen;
   const alone = ids.length === 1 && first;
@@ -33,7 +34,7 @@ export function Compare() {
       <header><h1>{t('page.compare')}</h1><p>{t('compare.what')}</p></header>
       {ids.length < most ? <AddPark chosen={ids} onAdd={(id) => { choose([...ids, id]); }} /> : <p className="soft">{t('compare.full')}</p>}
       {ids.length === 0 && <p className="empty">{t('compare.nothing')}</p>}
-      {parks.length > 0 && <CompareTable parks={parks} latest={latest} onRemove={(id) => { choose(ids.filter((one) => one !== id)); }} />}
+      {reading || isLoading ? <Skeleton lines={8} height={40} /> : parks.length > 0 && <CompareTable parks={parks} latest={latest} onRemove={(id) => { choose(ids.filter((one) => one !== id)); }} />}
       {chosen.length > 0 && (
         <section aria-labelledby="spread">
           <h2 id="spread">{t('compare.spread')}</h2>

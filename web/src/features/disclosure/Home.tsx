@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { readFilter } from '../../lib/filter';
+import { readFilter, type ParkFilter } from '../../lib/filter';
 import { useTitle } from '../../lib/title';
 import { WhenSeen } from '../../parts/WhenSeen';
 import { Figures } from './Figures';
@@ -29,7 +29,7 @@ export function Home() {
         <h2 id="parks" className="hidden">{t('home.parks')}</h2>
         <ParkFilters filter={filter} />
         <div className="split">
-          <WhenSeen className="map"><Suspense><ParkMap filter={filter} /></Suspense></WhenSeen>
+          <MapPlace filter={filter} />
           <ParkList filter={filter} />
         </div>
       </section>
@@ -37,4 +37,13 @@ export function Home() {
       <LatestDecisions />
     </div>
   );
+}
+
+/** On a phone the list comes first, and the map when it is asked for: it is the largest thing on the page. */
+function MapPlace({ filter }: { filter: ParkFilter }) {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState(() => !matchMedia('(max-width: 700px)').matches);
+  return wanted
+    ? <WhenSeen className="map"><Suspense><ParkMap filter={filter} /></Suspense></WhenSeen>
+    : <p><button type="button" className="button quiet" onClick={() => { setWanted(true); }}>{t('home.showMap')}</button></p>;
 }

@@ -1,6 +1,8 @@
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Problem } from '../../api/problem';
+import type { ParkDetail, YearDetail } from '../../api/types';
 import { useTitle } from '../../lib/title';
 import { Coverage } from '../../parts/Coverage';
 import { KnownHow } from '../../parts/KnownHow';
@@ -30,16 +32,22 @@ import { Timeline } from './Timeline';
 /** One screen: is it on track, who says so, what changed. */
 export function ParkPage() {
   const { id = '' } = useParams();
-  const { t } = useTranslation();
   const { data: park, error, refetch } = usePark(id);
   const years = useYears(id, park?.years.map((line) => line.year) ?? []);
   const timeline = useTimeline(id);
   useTitle(park?.name);
+  // A long page: it is drawn piece by piece, so that the reader can scroll and click meanwhile.
+  const view = { park: useDeferredValue(park), years: useDeferredValue(years), timeline: useDeferredValue(timeline) };
 
   if (error instanceof Problem && (error.isNotFound || error.status === 422)) return <NotFound />;
   if (error) return <Refused problem={error} onReload={() => void refetch()} />;
-  if (!park) return <Skeleton lines={8} height={32} />;
+  if (!view.park || (view.park.years.length > 0 && view.years.length === 0)) return <Skeleton lines={8} height={32} />;
+  return <View park={view.park} years={view.years} timeline={view.timeline} />;
+}
 
+const View = memo(function View({ park, years, timeline }: { park: ParkDetail; years: YearDetail[]; timeline: ReturnType<typeof useTimeline> }) {
+  const { t } = useTranslation();
+  const { id } = park;
   const latest = years.at(-1);
   const current = latest && counting(latest);
   const standing = latest && current ? { parkId: id, year: latest.year, basis: current.basis } : undefined;
@@ -83,4 +91,4 @@ export function ParkPage() {
       {logged && <PrintedReceipt eventId={logged.eventId} />}
     </article>
   );
-}
+});

@@ -1,6 +1,7 @@
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { Result } from '../../api/types';
+import type { ParkDetail, Result, YearDetail } from '../../api/types';
 import { Problem } from '../../api/problem';
 import { useTitle } from '../../lib/title';
 import { Quantity } from '../../parts/Quantity';
@@ -25,23 +26,29 @@ import { YearTable } from './YearTable';
 
 /** One disclosed year in full: what was reported, what was verified, by whom, by which rules. */
 export function YearPage() {
-  const { id = '', year: text = '' } = useParams();
-  const { t } = useTranslation();
-  const year = Number(text);
-  const park = usePark(id);
-  const { data, error, refetch } = useYear(id, year);
-  useTitle(park.data && `${park.data.name} · ${text}`);
+  const { id = '', year = '' } = useParams();
+  const { data: park } = usePark(id);
+  const { data, error, refetch } = useYear(id, Number(year));
+  useTitle(park && `${park.name} · ${year}`);
+  // A long page: it is drawn piece by piece, so that the reader can scroll and click meanwhile.
+  const view = { park: useDeferredValue(park), data: useDeferredValue(data) };
 
   if (error instanceof Problem && (error.isNotFound || error.status === 422 || error.status === 400)) return <NotFound />;
   if (error) return <Refused problem={error} onReload={() => void refetch()} />;
-  if (!data || !park.data) return <Skeleton lines={8} height={32} />;
+  if (!view.data || !view.park) return <Skeleton lines={8} height={32} />;
+  return <View park={view.park} data={view.data} />;
+}
 
+const View = memo(function View({ park, data }: { park: ParkDetail; data: YearDetail }) {
+  const { t } = useTranslation();
+  const { id } = park;
+  const { year } = data;
   const current = counting(data);
   const disclosed = data.record.filter((item) => item.logIndex !== null).at(-1);
   return (
     <article className="park year">
       <header className="park-head">
-        <p><Link to={`/parks/${id}`} lang="zh-CN">{park.data.name}</Link> {park.data.demo && <DemoTag />}</p>
+        <p><Link to={`/parks/${id}`} lang="zh-CN">{park.name}</Link> {park.demo && <DemoTag />}</p>
         <h1>{t('year.title', { year })}</h1>
         <p>{t('year.intro')}</p>
       </header>
@@ -87,9 +94,9 @@ export function YearPage() {
       {disclosed && <PrintedReceipt eventId={disclosed.eventId} />}
     </article>
   );
-}
+});
 
-const memo = [['bunkers', 't'], ['rawMaterialTce', 'tce'], ['biogenic', 't'], ['removals', 't']] as const;
+const beside = [['bunkers', 't'], ['rawMaterialTce', 'tce'], ['biogenic', 't'], ['removals', 't']] as const;
 
 /** Shown beside the total, never part of it. */
 function Memo({ result }: { result: Result }) {
@@ -98,7 +105,7 @@ function Memo({ result }: { result: Result }) {
     <section aria-labelledby="memo">
       <h2 id="memo">{t('year.memo')}</h2>
       <p className="small soft">{t('year.memoWhat')}</p>
-      <dl className="facts">{memo.map(([name, unit]) => <div key={name}><dt>{t(`memo.${name}`)}</dt><dd><Quantity value={result.memo[name]} unit={unit} /></dd></div>)}</dl>
+      <dl className="facts">{beside.map(([name, unit]) => <div key={name}><dt>{t(`memo.${name}`)}</dt><dd><Quantity value={result.memo[name]} unit={unit} /></dd></div>)}</dl>
     </section>
   );
 }
