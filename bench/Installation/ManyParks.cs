@@ -22,6 +22,7 @@ internal static class ManyParks
             'item', jsonb_set(replace((y).item, (y).park_id::text, p.id::text)::jsonb, '{year}', to_jsonb(each))::text))).*
         from (select y from public_years y limit 1) ours, public_parks p, generate_series(2020, 2029) each
         on conflict do nothing;
+        update public_years set latest = year = (select max(year) from public_years);
 
         analyze public_parks; analyze public_years
         """;

@@ -38,8 +38,8 @@ internal static class PublicTables
             "insert into public_events (event_id, park_id, at, decision, line, logged, csv) values ($1, $2, $3, $4, $5, $6, $7)",
             e.Entry.EventId, park, e.Entry.At, e.DecisionJson, e.Line, e.Entry.LogIndex is not null, e.Csv)),
         .. shown.Years.Select(y => Command(
-            "insert into public_years (park_id, year, csv, json, item, province, industry, body) values ($1, $2, $3, $4, $5, $6, $7, $8)",
-            park, y.Year, y.Csv, y.Json, y.Item, shown.Item.Province.Adcode, shown.Item.IndustryGroup, y.Body)),
+            "insert into public_years (park_id, year, csv, json, item, province, industry, body, latest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            park, y.Year, y.Csv, y.Json, y.Item, shown.Item.Province.Adcode, shown.Item.IndustryGroup, y.Body, y.Year == shown.Years.Max(other => other.Year))),
         .. shown.Disputes.Select(d => Command("insert into public_disputes (number, park_id, csv, json) values ($1, $2, $3, $4)", d.Number, park, d.Csv, d.Json)),
     ];
 

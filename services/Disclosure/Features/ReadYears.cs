@@ -32,7 +32,7 @@ public static class ReadYears
     {
         var query = new ParkQuery(database.Source, "public_years", "year desc, park_id")
             .Where("park_id =", park).Where("province =", province).Where("industry =", industry).Where("body =", body).Where("year =", year)
-            .Where("not exists (select from public_years newer where newer.park_id = public_years.park_id and newer.year > public_years.year) =", latest ? true : null);
+            .Where("latest =", latest ? true : null);
         var (total, items) = await query.PageAsync(page, pageSize, cancel);
         var head = string.Create(CultureInfo.InvariantCulture, $$"""{"total":{{total}},"page":{{page}},"pageSize":{{pageSize}},"items":[""");
         return new ReadyAnswer([.. Encoding.UTF8.GetBytes(head), .. items, .. "]}"u8]);
