@@ -12,7 +12,7 @@ builder.AddRegistryService("disclosure", typeof(ParkPages).Assembly, Seals.Of, D
 builder.AddMessaging<ParkPages>("registration", "submission", "verification", "acceptance", "disclosure");
 builder.Services.AddSingleton<ParkPages>()
     .AddSingleton(p => new FoldedTables("public", PublicPark.Revision, p.GetRequiredService<ParkPages>().RebuildAsync));
-builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddDisputes().AddPublicLimits();
+builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddDisputes().AddSubscriptions().AddPublicLimits();
 builder.Services.AddOptions<PageSettings>().BindConfiguration("Disclosure");
 builder.Services.AddSingleton<WebShell>().AddSingleton<ReadPages.Source>();
 builder.Services.AddLogIndexes(builder.Configuration);
@@ -30,6 +30,7 @@ routes.MapReadOpenData();
 routes.MapCalculate();
 routes.MapReadRulePacks();
 routes.MapDisputes();
+routes.MapSubscriptions();
 routes.MapPortal();
 return await app.RunRegistryServiceAsync(args);
 

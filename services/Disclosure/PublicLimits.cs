@@ -13,12 +13,17 @@ public sealed class PublicLimits
     public const string Calculations = "calculations";
     public const string Disputes = "disputes";
     public const string Follows = "follows";
+    public const string Subscriptions = "subscriptions";
 
     [Range(1, 100_000)]
     public int CalculationsPerMinute { get; init; } = 60;
 
     [Range(1, 100_000)]
     public int DisputesPerHour { get; init; } = 10;
+
+    /// <summary>Each may write a mail to somebody.</summary>
+    [Range(1, 100_000)]
+    public int SubscriptionsPerHour { get; init; } = 10;
 
     /// <summary>Comings back with a key: a key cannot be guessed, and whoever tries is slowed down.</summary>
     [Range(1, 100_000)]
@@ -35,6 +40,7 @@ internal static class PublicLimiting
             limiter.OnRejected = (context, _) => RefuseAsync(context.HttpContext, context.Lease);
             limiter.AddPolicy(PublicLimits.Calculations, http => Window(http, l => l.CalculationsPerMinute, TimeSpan.FromMinutes(1)));
             limiter.AddPolicy(PublicLimits.Disputes, http => Window(http, l => l.DisputesPerHour, TimeSpan.FromHours(1)));
+            limiter.AddPolicy(PublicLimits.Subscriptions, http => Window(http, l => l.SubscriptionsPerHour, TimeSpan.FromHours(1)));
             limiter.AddPolicy(PublicLimits.Follows, http => Window(http, l => l.FollowsPerMinute, TimeSpan.FromMinutes(1)));
         });
     }

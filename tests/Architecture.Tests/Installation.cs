@@ -35,7 +35,7 @@ public sealed class Installation : IAsyncLifetime
             Run<Submission.SubmissionState>("submission", ("Evidence:Folder", Path.Combine(Path.GetTempPath(), "registry-evidence"))),
             Run<Verification.VerificationState>("verification"),
             Run<Acceptance.AcceptanceState>("acceptance"),
-            Run<Disclosure.ParkPages>("disclosure", ("Disclosure:CalculationsPerMinute", "100000"), ("Disclosure:DisputesPerHour", "100000"), ("Disclosure:FollowsPerMinute", "100000")),
+            Run<Disclosure.ParkPages>("disclosure", ("Disclosure:CalculationsPerMinute", "100000"), ("Disclosure:DisputesPerHour", "100000"), ("Disclosure:FollowsPerMinute", "100000"), ("Disclosure:SubscriptionsPerHour", "100000")),
             Run<Identity.IdentitySettings>("identity", ("Identity:KeyEncryptionKey", Key()), ("Identity:SignInTriesPerMinute", "10000")),
             Run<Ledger.LedgerSettings>("ledger", [.. Ledger()]),
             Run<Workflows.Host.InstanceState>("workflows", ("Workflows:ClientSecret", Key())),

@@ -9,6 +9,16 @@ namespace PilotRegistry.Disclosure;
 /// <summary>One running disclosure service for all HTTP tests; each test makes its own parks.</summary>
 public sealed class DisclosureService() : ServiceUnderTest<Program>("disclosure")
 {
+    /// <summary>Where its mails lie.</summary>
+    public string Mails { get; } = Directory.CreateTempSubdirectory("registry-mail").FullName;
+
+    public override async Task InitializeAsync()
+    {
+        Set("Mail:Folder", Mails);
+        Set("Mail:From", "register@registry.example");
+        await base.InitializeAsync();
+    }
+
     /// <summary>Hands events over as a sidecar does, in this order.</summary>
     public async Task DeliverAsync(params IEnumerable<CloudEvent> events)
     {

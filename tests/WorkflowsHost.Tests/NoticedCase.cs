@@ -32,17 +32,7 @@ internal sealed class NoticedCase(WorkflowsService service)
         service.As(who).SendAsync(HttpMethod.Put, "/notices/settings", new { mail, daily, language });
 
     /// <summary>Mails to this address, as soon as there are so many; fails after ten seconds.</summary>
-    public async Task<IReadOnlyList<ReceivedMail>> MailsToAsync(string address, int count)
-    {
-        for (var patience = 0; patience < 200; patience++)
-        {
-            var found = Directory.GetFiles(service.Mails, "*.eml").Select(Read).OfType<ReceivedMail>().Where(mail => mail.Header("To") == address).ToList();
-            if (found.Count >= count) return found;
-            await System.Threading.Tasks.Task.Delay(50);
-        }
-
-        throw new TimeoutException($"There are not {count} mails to {address}.");
-    }
+    public Task<IReadOnlyList<ReceivedMail>> MailsToAsync(string address, int count) => new MailFolder(service.Mails).ToAsync(address, count);
 
     /// <summary>Waits until every notice about the case found its readers.</summary>
     public async Task AddressedAsync()
@@ -87,18 +77,4 @@ internal sealed class NoticedCase(WorkflowsService service)
     public AddressNotices Silent() => new(
         service.Of<EventDatabase>(), service.Instances, service.Of<Addressees>(), new Post(Options.Create(new MailSettings())), service.Of<Calendars>(), TimeProvider.System,
         NullLogger<AddressNotices>.Instance);
-
-    /// <summary>A file that is being written is none yet.</summary>
-    private static ReceivedMail? Read(string file)
-    {
-        try
-        {
-            var raw = File.ReadAllText(file);
-            return raw.EndsWith("\r\n\r\n", StringComparison.Ordinal) || raw.TrimEnd().Length > 0 && raw.Contains("\r\n\r\n", StringComparison.Ordinal) && new ReceivedMail(raw).Text.Length > 0 ? new(raw) : null;
-        }
-        catch (Exception early) when (early is IOException or FormatException or ArgumentOutOfRangeException)
-        {
-            return null;
-        }
-    }
 }

@@ -41,6 +41,8 @@ export const pages = [
   { id: 'disputeNew', path: '/disputes/new', title: 'page.disputeNew', entry: 'public', signIn: false },
   { id: 'disputeFollow', path: '/disputes/follow', title: 'page.disputeFollow', entry: 'public', signIn: false },
   { id: 'dispute', path: '/disputes/:number', title: 'page.dispute', entry: 'public', signIn: false, sample: { number: '=D-2020-000001' } },
+  { id: 'subscriptionConfirm', path: '/subscriptions/confirm', title: 'subscription.confirm.title', entry: 'public', signIn: false },
+  { id: 'subscriptionStop', path: '/subscriptions/stop', title: 'subscription.stop.title', entry: 'public', signIn: false },
   { id: 'about', path: '/about', title: 'page.about', entry: 'public', signIn: false },
   { id: 'signIn', path: '/sign-in', title: 'page.signIn', entry: 'public', signIn: false },
   { id: 'notFound', path: '*', title: 'page.notFound', entry: 'public', signIn: false, sample: { '*': '=no-such-page' } },

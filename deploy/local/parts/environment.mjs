@@ -22,7 +22,7 @@ export function serving(name, installation) {
     ...(name === 'ledger' ? ledger(installation) : {}),
     ...(name === 'workflows' ? { Workflows__ClientSecret: secrets.workflows.clientSecret, ...mail } : {}),
     ...(keepers.includes(name) ? promises(installation) : {}),
-    ...(name === 'disclosure' ? { Disclosure__WebRoot: installed('web') } : {}),
+    ...(name === 'disclosure' ? { Disclosure__WebRoot: installed('web'), ...mail } : {}),
     ...(name === 'submission' ? { Evidence__Folder: inState('evidence') } : {}),
     Database__Serving: as(installation, name, 'serving')
   };

@@ -4,8 +4,8 @@ using System.Text;
 namespace PilotRegistry.Disclosure;
 
 /// <summary>
-/// What whoever came the protected way returns with: 24 letters and digits drawn at random (more than 116 bits), shown once. The
-/// register keeps its hash alone, so that nobody who reads the database can come back in their place.
+/// What whoever came the protected way, or follows by mail, returns with: 24 letters and digits drawn at random (more than 116 bits),
+/// shown or mailed once. The register keeps its hash alone, so that nobody who reads the database can come back in their place.
 /// </summary>
 public sealed class ReturnKey
 {

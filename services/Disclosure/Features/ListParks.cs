@@ -15,6 +15,8 @@ public static class ListParks
 
     internal const string StageCodes = "applied|recommended|listed|selfEvaluation|acceptance|accepted|suspended|withdrawn|rejected";
 
+    internal const string VerdictCodes = "met|notMet|noNationalTarget|notApplicable|notReported";
+
     public static void MapListParks(this IEndpointRouteBuilder routes) => routes
         .MapGet("/parks", HandleAsync)
         .AllowAnonymous()
@@ -31,7 +33,7 @@ public static class ListParks
         bool? disclosed = null,
         [MaxLength(40)] string? industry = null,
         [MaxLength(60)] string? batch = null,
-        [RegularExpression("met|notMet|noNationalTarget|notApplicable|notReported")] string? verdict = null,
+        [RegularExpression(VerdictCodes)] string? verdict = null,
         [MaxLength(100)] string? q = null,
         [Range(1, 1_000_000)] int page = 1,
         [Range(1, 200)] int pageSize = 20)

@@ -26,6 +26,7 @@ public static class ReadPages
             routes.Page(name, "/parks/{id:guid}/years/{year:int}", (Guid id, int year, Source from, WebShell shell, CancellationToken cancel) => YearAsync(id, year, from, shell, tongue, cancel));
             routes.Page(name, "/parks/{id:guid}/process", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel, "/process"));
             routes.MapDisputePages(name, tongue);
+            routes.MapSubscriptionPages(name, tongue);
             routes.Page(name, "/{**path}", (string? path, RulePacks packs, WebShell shell) => Other(path ?? "", packs, shell, tongue));
         }
     }

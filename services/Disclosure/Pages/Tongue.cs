@@ -33,6 +33,9 @@ public sealed class Tongue
     /// <summary>What the addresses of its pages begin with: nothing, or <c>/en</c>.</summary>
     public string Prefix { get; }
 
+    /// <param name="language"><c>zh</c> or <c>en</c>.</param>
+    public static Tongue Of(string language) => language == "en" ? English : Chinese;
+
     public Tongue Other => this == Chinese ? English : Chinese;
 
     /// <summary>The text of that key, its holes filled.</summary>

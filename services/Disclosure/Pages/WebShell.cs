@@ -40,7 +40,7 @@ public sealed class WebShell(IOptions<PageSettings> settings, IConfiguration con
         var head = new Html()
             .Raw($"<title>{Html.Text(page.Title is { } title ? $"{title} · {t.Say("brand")}" : t.Say("brandLong"))}</title>")
             .Raw($"<meta name=\"description\" content=\"{Html.Text(page.Description)}\">");
-        return page.Status != StatusCodes.Status200OK
+        return page.Status != StatusCodes.Status200OK || !page.IsForAll
             ? head.Raw("<meta name=\"robots\" content=\"noindex\">").ToString()
             : head.Raw($"<link rel=\"canonical\" href=\"{Address(t, path)}\">")
                 .Raw($"<link rel=\"alternate\" hreflang=\"zh-CN\" href=\"{Address(Tongue.Chinese, path)}\">")

@@ -20,11 +20,11 @@ describe('filter in the address', () => {
     expect(read('page=abc&industry=none&verdict=best&by=magic')).toEqual({ page: 1 });
   });
 
-  it('is followed by what the feed knows of it, in the reader\'s language', () => {
+  it('is followed by the feed of the same parks, in the reader\'s language', () => {
     expect(feedOf(read('q=绿陵&stage=listed&by=met&page=2'), 'zh-CN')).toBe(`/api/public/v1/feeds/search.atom?q=${encodeURIComponent('绿陵')}&stage=listed`);
     expect(feedOf(read('province=320000'), 'en')).toBe('/api/public/v1/feeds/search.atom?province=320000&language=en');
     expect(feedOf(read('page=2&by=met'), 'en')).toBeUndefined();
-    expect(feedOf(read('q=绿陵&scope=whole'), 'zh-CN')).toBeUndefined();
+    expect(feedOf(read('scope=whole&verdict=met'), 'zh-CN')).toBe('/api/public/v1/feeds/search.atom?scope=whole&verdict=met');
   });
 
   it('cuts a search of ten thousand characters', () => {

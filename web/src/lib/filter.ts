@@ -58,13 +58,12 @@ export function writeFilter(filter: Partial<ParkFilter>): string {
   return text ? `?${text}` : '';
 }
 
-/** Where what happens to these parks is followed, as Atom; undefined where the filter narrows nothing, or by what the feed does not know. */
+/** Where what happens to these parks is followed, as Atom, in the reader's language; undefined where the filter narrows nothing. */
 export function feedOf(filter: ParkFilter, language: string): string | undefined {
-  if (filter.scope ?? filter.listed ?? filter.disclosed ?? filter.batch ?? filter.verdict) return undefined;
+  if (!isNarrowed(filter)) return undefined;
   const asked = new URLSearchParams(writeFilter(filter));
   asked.delete('by');
   asked.delete('page');
-  if (asked.toString() === '') return undefined;
   if (!language.startsWith('zh')) asked.set('language', 'en');
   return `/api/public/v1/feeds/search.atom?${asked.toString()}`;
 }

@@ -24,6 +24,8 @@ const components: Record<PageOf<'public'>, () => Promise<ComponentType>> = {
   disputeNew: async () => (await import('../features/disclosure/ProtectedDispute')).ProtectedDispute,
   disputeFollow: async () => (await import('../features/disclosure/FollowDispute')).FollowDispute,
   dispute: async () => (await import('../features/disclosure/DisputePage')).DisputePage,
+  subscriptionConfirm: async () => (await import('../features/disclosure/SubscriptionPage')).ConfirmSubscription,
+  subscriptionStop: async () => (await import('../features/disclosure/SubscriptionPage')).StopSubscription,
   about: async () => (await import('../features/disclosure/About')).About,
   signIn: async () => (await import('../features/identity/SignIn')).SignIn,
   notFound: async () => (await import('./NotFound')).NotFound,

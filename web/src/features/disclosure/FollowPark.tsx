@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { FollowByMail } from './FollowByMail';
 
 /** How to follow a park, show its state elsewhere, and set it beside others. */
 export function FollowPark({ parkId, name }: { parkId: string; name: string }) {
@@ -14,6 +15,7 @@ export function FollowPark({ parkId, name }: { parkId: string; name: string }) {
         <li><a href={`/api/public/v1/feeds/parks/${parkId}.atom${language}`}>{t('park.feed')}</a></li>
         <li><a href={badge}>{t('park.badge')}</a></li>
       </ul>
+      <FollowByMail followed={{ park: parkId }} />
       <img className="badge" src={badge} alt={t('park.badgeOf', { name })} height="24" />
     </section>
   );

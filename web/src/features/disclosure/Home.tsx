@@ -5,6 +5,7 @@ import { readFilter, type ParkFilter } from '../../lib/filter';
 import { useTitle } from '../../lib/title';
 import { WhenSeen } from '../../parts/WhenSeen';
 import { Figures } from './Figures';
+import { FollowSearch } from './FollowSearch';
 import './home.css';
 import { LatestDecisions } from './LatestDecisions';
 import { ParkFilters, Search } from './ParkFilters';
@@ -32,6 +33,7 @@ export function Home() {
           <MapPlace filter={filter} />
           <ParkList filter={filter} />
         </div>
+        <FollowSearch filter={filter} />
       </section>
       <Figures />
       <LatestDecisions />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ParkItem } from '../../api/types';
-import { feedOf, writeFilter, type ParkFilter } from '../../lib/filter';
+import { writeFilter, type ParkFilter } from '../../lib/filter';
 import { provinceName } from '../../lib/provinces';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
@@ -11,9 +11,8 @@ import { pageSize, useParkList } from './parks';
 
 /** The parks under the filter, ten at a time. */
 export function ParkList({ filter }: { filter: ParkFilter }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { data, error, refetch, isPlaceholderData } = useParkList(filter);
-  const feed = feedOf(filter, i18n.language);
   if (error) return <Refused problem={error} onReload={() => void refetch()} />;
   if (!data) return <div className="park-list"><Skeleton lines={10} height={44} /></div>;
   const last = Math.max(1, Math.ceil(data.total / pageSize));
@@ -34,13 +33,12 @@ export function ParkList({ filter }: { filter: ParkFilter }) {
         <span className="soft">{t('home.page', { page: filter.page, last })}</span>
         {filter.page < last && <Link to={{ search: writeFilter({ ...filter, page: filter.page + 1 }) }} preventScrollReset>{t('home.next')}</Link>}
       </nav>
-      {feed && <p className="small no-print"><a href={feed}>{t('home.feed')}</a></p>}
     </div>
   );
 }
 
 function Row({ park }: { park: ParkItem }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const province = provinceName(park.province.adcode, i18n.language, park.province.name);
   return (
     <tr>

@@ -4,6 +4,7 @@ import { readFilter } from '../../lib/filter';
 import { provinceName, provinces } from '../../lib/provinces';
 import { useTitle } from '../../lib/title';
 import { NotFound } from '../../public/NotFound';
+import { FollowByMail } from './FollowByMail';
 import './groups.css';
 import './home.css';
 import { ParkList } from './ParkList';
@@ -24,6 +25,7 @@ export function ProvincePage() {
       <header>
         <h1>{name}</h1>
         <p><a href={`/api/public/v1/feeds/provinces/${adcode}.atom${language}`}>{t('group.follow')}</a></p>
+        <FollowByMail followed={{ province: adcode }} />
       </header>
       <section aria-labelledby="parks">
         <h2 id="parks">{t('group.parksOf')}</h2>
