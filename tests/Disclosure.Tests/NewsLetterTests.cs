@@ -50,6 +50,11 @@ public sealed class NewsLetterTests
     public void A_search_is_named_by_its_words_and_filters(string language, string name) => Assert.StartsWith(
         name, NewsLetters.NameOf(new(null, "320000", "listed", "whole", true, true, "综合/其他型", "2025-1", "met", "常州"), Tongue.Of(language)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("奖金 https://thief.example/x?a=1", "“奖金 https//thiefexample/xa1”")]
+    [InlineData("write to me@thief.example\r\nnow", "“write to methiefexamplenow”")]
+    public void What_a_stranger_typed_becomes_no_link_in_a_mail(string typed, string name) => Assert.Equal(name, NewsLetters.NameOf(new(Q: typed), Tongue.Chinese));
+
     [Fact]
     public void A_search_leads_to_the_feed_of_the_same_search()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using PilotRegistry.Contracts;
 using PilotRegistry.Disclosure.Answers;
@@ -14,6 +15,9 @@ public sealed class NewsLetters(EventDatabase database, WebShell site)
 {
     /// <summary>Entries of one mail.</summary>
     public const int Most = 200;
+
+    /// <summary>Of each thing that somebody typed.</summary>
+    private const int MostLetters = 40;
 
     private const string Items = "[items]";
 
@@ -67,18 +71,23 @@ public sealed class NewsLetters(EventDatabase database, WebShell site)
     private async Task<string> NameAsync(FollowedParks followed, Tongue t, CancellationToken cancel) =>
         followed.Park is { } park ? await ParkNameAsync(park, cancel) ?? t.Say("page.park") : NameOf(followed, t);
 
+    /// <summary>A search in words.</summary>
     internal static string NameOf(FollowedParks followed, Tongue t) => string.Join(" · ", new[]
     {
-        followed.Q is { } words ? t == Tongue.Chinese ? $"“{words}”" : $"\"{words}\"" : null,
+        followed.Q is { } words ? t == Tongue.Chinese ? $"“{Words(words)}”" : $"\"{Words(words)}\"" : null,
         followed.Province is { } adcode ? t.Province(new(adcode, Provinces.All.GetValueOrDefault(adcode, adcode))) : null,
         followed.Stage is { } stage ? t.Find($"stage.{stage}") : null,
         followed.Scope is { } scope ? t.Find($"scope.{scope}") : null,
         followed.Listed is true ? t.Say("home.onlyListed") : null,
         followed.Disclosed is true ? t.Say("home.onlyDisclosed") : null,
-        followed.Industry,
-        followed.Batch is { } batch ? t.Say("batch.one", ("batch", batch)) : null,
+        followed.Industry is { } industry ? Words(industry) : null,
+        followed.Batch is { } batch ? t.Say("batch.one", ("batch", Words(batch))) : null,
         followed.Verdict is { } verdict ? t.Find($"verdict.{verdict}") : null,
     }.OfType<string>());
+
+    /// <summary>What somebody typed without what could make an address of it: nobody lets the register mail a link of theirs to a stranger.</summary>
+    private static string Words(string typed) =>
+        string.Concat(typed.EnumerateRunes().Where(letter => Rune.IsLetterOrDigit(letter) || letter.Value is ' ' or '-' or '/').Take(MostLetters)).Trim();
 
     private async Task<string?> ParkNameAsync(Guid park, CancellationToken cancel)
     {
