@@ -15,7 +15,7 @@ namespace PilotRegistry.Disclosure;
 /// <summary>Somebody with a mailbox of their own who follows by mail.</summary>
 public sealed partial class Follower(DisclosureService service)
 {
-    private static int addresses;
+    private static int networks;
 
     public string Address { get; } = $"reader-{Guid.NewGuid():N}@example.org";
 
@@ -29,8 +29,7 @@ public sealed partial class Follower(DisclosureService service)
 
     public async Task<HttpResponseMessage> AskAsync(object body, string? from = null)
     {
-        var client = service.Anonymous();
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", from ?? $"2001:db8::{Interlocked.Increment(ref addresses):x}");
+        var client = Caller(from);
         return await client.PostAsJsonAsync("/subscriptions", body);
     }
 
@@ -48,7 +47,7 @@ public sealed partial class Follower(DisclosureService service)
     }
 
     public Task<HttpResponseMessage> PostAsync(string command, string key, string? page = null) =>
-        service.Anonymous().PostAsync(new Uri($"/subscriptions/{command}?key={key}{(page is null ? "" : $"&page={page}")}", UriKind.Relative), content: null);
+        Caller().PostAsync(new Uri($"/subscriptions/{command}?key={key}{(page is null ? "" : $"&page={page}")}", UriKind.Relative), content: null);
 
     /// <summary>How many of its subscriptions are kept for which this holds.</summary>
     public async Task<long> CountAsync(string condition = "true") => (long)(await service.AsOwnerAsync($"select count(*) from subscriptions where address = $1 and {condition}", Address))!;
@@ -95,6 +94,14 @@ public sealed partial class Follower(DisclosureService service)
           and query_to_xml(format('select * from disclosure.%I', t.table_name), false, true, '')::text like $1
         """,
         $"%{text}%");
+
+    /// <summary>From a network of its own, unless one is named.</summary>
+    private HttpClient Caller(string? from = null)
+    {
+        var client = service.Anonymous();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", from ?? $"2001:db8:{Interlocked.Increment(ref networks):x}::1");
+        return client;
+    }
 
     private T Of<T>()
         where T : notnull => (T)service.Services.GetService(typeof(T))!;

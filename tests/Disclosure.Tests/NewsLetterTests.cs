@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using PilotRegistry.Disclosure.Answers;
@@ -13,7 +14,8 @@ public sealed class NewsLetterTests
     private static readonly ReturnKey Key = ReturnKey.Read("ABCD-EFGH-JKMN-PQRS-TVWX-YZ23")!;
     private static readonly Guid Park = Persona.Named(201);
 
-    private readonly NewsLetters letters = new(null!, new WebShell(Options.Create(new PageSettings()), new ConfigurationManager { ["Auth:Issuer"] = "https://registry.example/" }));
+    private readonly NewsLetters letters = new(
+        null!, new WebShell(Options.Create(new PageSettings()), new ConfigurationManager { ["Auth:Issuer"] = "https://registry.example/" }, new HttpContextAccessor()));
 
     [Theory]
     [InlineData("zh")]

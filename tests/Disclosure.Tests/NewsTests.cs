@@ -9,7 +9,7 @@ namespace PilotRegistry.Disclosure;
 
 /// <summary>What is new, by mail: the same as in the feed, once each morning, and nothing of it lost.</summary>
 [Collection(nameof(DisclosureService))]
-public sealed class NewsTests(DisclosureService service) : IAsyncLifetime
+public sealed class NewsTests(DisclosureService service) : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
@@ -19,7 +19,9 @@ public sealed class NewsTests(DisclosureService service) : IAsyncLifetime
 
     public Task InitializeAsync() => service.DeliverAsync(life.All);
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("zh", "云栖岭探源区：", "停止订阅")]

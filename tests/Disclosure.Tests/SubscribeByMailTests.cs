@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PilotRegistry.Disclosure.Features;
 using PilotRegistry.EventStore;
@@ -60,7 +61,7 @@ public sealed class SubscribeByMailTests(DisclosureService service) : IAsyncLife
     }
 
     [Fact]
-    public async Task An_address_is_asked_again_for_the_same_thing_only_after_six_hours_and_never_once_it_follows()
+    public async Task An_address_is_asked_again_for_the_same_thing_only_after_a_day_and_never_once_it_follows()
     {
         var clock = new SettableClock();
         clock.Advance(TimeSpan.FromHours(1));
@@ -94,6 +95,14 @@ public sealed class SubscribeByMailTests(DisclosureService service) : IAsyncLife
     }
 
     [Fact]
+    public async Task Nor_do_many_who_ask_at_once_for_different_things()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4 * Subscriptions.MostWaiting).Select(n => reader.AskAsync(new FollowedParks(Q: $"园区{n}"))));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
+        Assert.Equal(Subscriptions.MostWaiting, await reader.CountAsync());
+    }
+
+    [Fact]
     public async Task One_network_address_asks_ten_times_an_hour()
     {
         var verdicts = new List<string>();
@@ -110,6 +119,8 @@ public sealed class SubscribeByMailTests(DisclosureService service) : IAsyncLife
     [InlineData("email", "nobody", "/email wrong-form")]
     [InlineData("email", "a@example.org, b@example.org", "/email wrong-form")]
     [InlineData("email", "Name <a@example.org>", "/email wrong-form")]
+    [InlineData("email", "a\0b@example.org", "/email not-text")]
+    [InlineData("email", "a@例子.中国", "/email wrong-form")]
     [InlineData("email", "", "/email required")]
     [InlineData("province", "999999", "/province unknown-province")]
     [InlineData("stage", "best", "/stage wrong-form")]

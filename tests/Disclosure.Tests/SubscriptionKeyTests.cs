@@ -84,7 +84,7 @@ public sealed class SubscriptionKeyTests(DisclosureService service) : IAsyncLife
     {
         await reader.FollowAsync(new(life.Park));
         var key = await reader.KeyAsync();
-        foreach (var each in new[] { key, key, ReturnKey.New().ToString(), "nothing" })
+        foreach (var each in new[] { key, key, ReturnKey.New().ToString() })
         {
             using var ended = await reader.PostAsync("cancellation", each);
             Assert.Equal("204", await ended.VerdictAsync());
@@ -92,6 +92,27 @@ public sealed class SubscriptionKeyTests(DisclosureService service) : IAsyncLife
 
         using var unknown = await reader.PostAsync("confirmation", key);
         Assert.Equal("404 subscription-key-unknown", await unknown.VerdictAsync());
+    }
+
+    [Fact]
+    public async Task Half_a_key_ends_nothing_and_says_so()
+    {
+        await reader.FollowAsync(new(life.Park));
+        using var half = await reader.PostAsync("cancellation", (await reader.KeyAsync())[..20]);
+        Assert.Equal("404 subscription-key-unknown", await half.VerdictAsync());
+        using var onAPage = await reader.PostAsync("cancellation", "short", "en");
+        Assert.Equal("/en/subscriptions/stop?outcome=gone", onAPage.Headers.Location?.OriginalString);
+        Assert.Equal(1, await reader.CountAsync());
+    }
+
+    [Theory]
+    [InlineData("confirmation")]
+    [InlineData("cancellation")]
+    public async Task Nobody_is_led_away_from_the_register(string command)
+    {
+        using var led = await reader.PostAsync(command, ReturnKey.New().ToString(), Uri.EscapeDataString("https://thief.example/"));
+        Assert.Equal("422 invalid", await led.VerdictAsync());
+        Assert.Null(led.Headers.Location);
     }
 
     [Fact]
@@ -118,11 +139,14 @@ public sealed class SubscriptionKeyTests(DisclosureService service) : IAsyncLife
     public async Task Nothing_that_is_logged_holds_an_address_or_a_key()
     {
         using var log = new KeptLog();
-        service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var loggers = service.Services.GetRequiredService<ILoggerFactory>();
+        loggers.AddProvider(log);
+        loggers.CreateLogger(nameof(SubscriptionKeyTests)).LogInformation("This is kept");
         await reader.FollowAsync(new(life.Park));
         var key = await reader.KeyAsync();
         await service.Anonymous().GetStringAsync($"/pages/zh/subscriptions/stop?key={key}");
         using var ended = await reader.PostAsync("cancellation", key);
+        Assert.Contains(log.Lines, line => line.StartsWith("This is kept", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains(reader.Address, StringComparison.OrdinalIgnoreCase) || line.Contains(key, StringComparison.Ordinal));
     }
 }

@@ -6,7 +6,7 @@ namespace PilotRegistry.Disclosure.Features;
 
 /// <summary>
 /// Whoever reads the mailbox ends a subscription, on a page or by one click in a mail program (RFC 8058), which posts here by itself. Its
-/// address is erased. An unknown key is answered like a known one: what it was for is gone.
+/// address is erased. An unknown key is answered like a known one: what it was for is gone. Half a key is none: whoever sent it is told so.
 /// </summary>
 public static class CancelSubscription
 {
@@ -18,13 +18,20 @@ public static class CancelSubscription
         .WithName(nameof(CancelSubscription))
         .WithSummary("End a subscription with the key of any of its mails, and erase its address")
         .Produces(StatusCodes.Status204NoContent)
-        .Produces(StatusCodes.Status302Found);
+        .Produces(StatusCodes.Status302Found)
+        .ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <param name="page">The language of the page to be led to, for a form without a script; otherwise no page.</param>
     private static async Task<IResult> HandleAsync(
         [Required, MaxLength(60)] string key, Subscriptions subscriptions, CancellationToken cancel, [RegularExpression("zh|en")] string? page = null)
     {
-        await (ReturnKey.Read(key) is { } read ? subscriptions.CancelAsync(read, cancel) : Task.CompletedTask);
-        return page is null ? Results.NoContent() : Results.Redirect(PlainSubscription.AddressOf(PlainSubscription.Stop, PlainSubscription.Done, Tongue.Of(page)));
+        var read = ReturnKey.Read(key);
+        await (read is null ? Task.CompletedTask : subscriptions.CancelAsync(read, cancel));
+        return (page, read) switch
+        {
+            (null, null) => new NoSuchSubscription(),
+            (null, _) => Results.NoContent(),
+            _ => Results.Redirect(PlainSubscription.AddressOf(PlainSubscription.Stop, read is null ? PlainSubscription.Gone : PlainSubscription.Done, Tongue.Of(page))),
+        };
     }
 }

@@ -28,12 +28,13 @@ public static class ConfirmSubscription
     {
         var confirmed = ReturnKey.Read(key) is { } read && await subscriptions.ConfirmAsync(read, cancel);
         return page is null
-            ? confirmed ? Results.NoContent() : new NoSuchKey()
+            ? confirmed ? Results.NoContent() : new NoSuchSubscription()
             : Results.Redirect(PlainSubscription.AddressOf(PlainSubscription.Confirm, confirmed ? PlainSubscription.Done : PlainSubscription.Gone, Tongue.Of(page)));
     }
+}
 
-    private sealed class NoSuchKey : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext) => Problems.WriteAsync(httpContext, 404, "subscription-key-unknown", "This link is not valid any more: it was not confirmed in time, or the subscription was ended.");
-    }
+/// <summary>There is no subscription of this key, or no more.</summary>
+internal sealed class NoSuchSubscription : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => Problems.WriteAsync(httpContext, 404, "subscription-key-unknown", "This link is not valid any more: it was not confirmed in time, or the subscription was ended.");
 }

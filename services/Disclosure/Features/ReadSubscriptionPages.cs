@@ -17,6 +17,6 @@ public static class ReadSubscriptionPages
     {
         var key = ReturnKey.Read(query["key"].ToString());
         var page = PlainSubscription.Of(act, key, query["outcome"].ToString(), tongue);
-        return new(shell.Fill(page, key is null ? $"subscriptions/{act}" : $"subscriptions/{act}?key={key}", tongue));
+        return new(shell.Fill(page, $"subscriptions/{act}", tongue));
     }
 }

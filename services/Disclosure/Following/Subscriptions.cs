@@ -15,33 +15,37 @@ public sealed class Subscriptions(EventDatabase database, TimeProvider clock)
     public static readonly TimeSpan Patience = TimeSpan.FromHours(48);
 
     /// <summary>An address is asked again for the same thing no earlier, so that nobody fills a stranger's mailbox.</summary>
-    internal static readonly TimeSpan AskedAgainAfter = TimeSpan.FromHours(6);
+    internal static readonly TimeSpan AskedAgainAfter = TimeSpan.FromHours(24);
 
-    /// <summary>So many subscriptions of one address may wait to be confirmed.</summary>
+    /// <summary>So many subscriptions of one address may wait to be confirmed: as many questions come on a day at most.</summary>
     internal const int MostWaiting = 5;
 
     /// <summary>Notes that an address wants to follow and is to be asked by mail; nothing when it follows already or was asked lately.</summary>
     public async Task AskAsync(string address, FollowedParks followed, string language, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await using var command = database.Source.CreateCommand(
+        await using var batch = database.Source.CreateBatch();
+
+        // One after another for one address, so that many at once are counted as well.
+        batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtextextended(lower($1), 7))") { Parameters = { new() { Value = address } } });
+        batch.BatchCommands.Add(new(
             """
             insert into subscriptions as known (id, address, followed, language, asked_at, letter, try_at)
             select $1, $2, $3, $4, $5, $6, $5
             where (select count(*) from subscriptions waiting where lower(waiting.address) = lower($2) and waiting.confirmed_at is null) < $7
+               or exists (select from subscriptions same where lower(same.address) = lower($2) and same.followed = $3)
             on conflict (lower(address), followed) do update
             set language = excluded.language, asked_at = excluded.asked_at, letter = excluded.letter, try_at = excluded.try_at, tries = 0
             where known.confirmed_at is null and known.asked_at <= $8
-            """);
-        command.Parameters.Add(new() { Value = Guid.CreateVersion7(now) });
-        command.Parameters.Add(new() { Value = address });
-        command.Parameters.Add(new() { Value = Write(followed) });
-        command.Parameters.Add(new() { Value = language });
-        command.Parameters.Add(new() { Value = now });
-        command.Parameters.Add(new() { Value = Guid.CreateVersion7(now) });
-        command.Parameters.Add(new() { Value = MostWaiting });
-        command.Parameters.Add(new() { Value = now - AskedAgainAfter });
-        await command.ExecuteNonQueryAsync(cancel);
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = Guid.CreateVersion7(now) }, new() { Value = address }, new() { Value = Write(followed) }, new() { Value = language },
+                new() { Value = now }, new() { Value = Guid.CreateVersion7(now) }, new() { Value = MostWaiting }, new() { Value = now - AskedAgainAfter },
+            },
+        });
+        await batch.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>
