@@ -49,7 +49,8 @@ public sealed class OpenApiTests(Installation installation)
         ];
         Assert.Equal(
             [
-                "submission post /submissions/{id}/import", "disclosure post /calculate", "disclosure post /disputes/followed", "identity post /sessions",
+                "submission post /submissions/{id}/import", "disclosure post /calculate", "disclosure post /disputes/followed",
+                "disclosure post /subscriptions", "disclosure post /subscriptions/confirmation", "disclosure post /subscriptions/cancellation", "identity post /sessions",
                 "identity post /me/password", "identity post /accounts", "identity post /accounts/{id}/password", "identity post /clients", "identity post /clients/{id}/secret",
             ],
             without);

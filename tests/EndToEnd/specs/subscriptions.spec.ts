@@ -35,12 +35,13 @@ async function keyTo(address: string): Promise<string> {
 }
 
 const words = {
-  zh: { prefix: '', title: '用邮件订阅', email: '邮箱地址', send: '订阅', missing: '请填写邮箱地址', asked: '48 小时内确认', confirm: '确认订阅', confirmed: '已确认', stop: '停止并删除地址', stopped: '邮箱地址已删除' },
-  en: { prefix: '/en', title: 'Follow by mail', email: 'E-mail address', send: 'Follow', missing: 'Enter an e-mail address', asked: 'within 48 hours', confirm: 'Confirm', confirmed: 'Confirmed.', stop: 'Stop and erase my address', stopped: 'Your address is erased' },
+  zh: { prefix: '', title: '用邮件订阅', email: '邮箱地址', send: '订阅', missing: '请填写邮箱地址', asked: '48 小时内确认', confirm: '确认订阅', confirmed: '已确认', stop: '停止并删除地址', stopped: '邮箱地址已删除', gone: '已失效', half: '链接不完整' },
+  en: { prefix: '/en', title: 'Follow by mail', email: 'E-mail address', send: 'Follow', missing: 'Enter an e-mail address', asked: 'within 48 hours', confirm: 'Confirm', confirmed: 'Confirmed.', stop: 'Stop and erase my address', stopped: 'Your address is erased', gone: 'not valid any more', half: 'not whole' },
 } as const;
 
 for (const [language, say] of Object.entries(words)) {
   test(`a park is followed by mail in ${language}, confirmed by a button and ended by one`, async ({ page }) => {
+    test.slow();
     const address = `reader-${language}-${String(Date.now())}@registry.example`;
     await page.goto(`${say.prefix}/parks/${String(demo().parkId)}`);
     await page.getByText(say.title).click();
@@ -50,16 +51,26 @@ for (const [language, say] of Object.entries(words)) {
     await page.getByLabel(say.email).fill(address);
     await page.getByRole('button', { name: say.send, exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: say.asked })).toBeVisible();
+    await look(page, `sent-${language}`);
 
     const key = await keyTo(address);
     await page.goto(`${say.prefix}/subscriptions/confirm?key=${key}`);
     await look(page, `confirm-${language}`);
     await page.getByRole('button', { name: say.confirm, exact: true }).click();
     await expect(page.getByRole('status')).toContainText(say.confirmed);
+    await look(page, `confirmed-${language}`);
     await page.goto(`${say.prefix}/subscriptions/stop?key=${key}`);
     await look(page, `stop-${language}`);
     await page.getByRole('button', { name: say.stop }).click();
     await expect(page.getByRole('status')).toContainText(say.stopped);
+    await look(page, `stopped-${language}`);
+    await page.goto(`${say.prefix}/subscriptions/confirm?key=${key}`);
+    await page.getByRole('button', { name: say.confirm, exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText(say.gone);
+    await look(page, `gone-${language}`);
+    await page.goto(`${say.prefix}/subscriptions/stop?key=${key.slice(0, 20)}`);
+    await expect(page.getByText(say.half)).toBeVisible();
+    await expect(page.getByRole('button', { name: say.stop })).toHaveCount(0);
   });
 }
 

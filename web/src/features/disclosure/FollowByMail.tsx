@@ -10,8 +10,8 @@ import './follow.css';
 /** One park, or a search. */
 export type Followed = { park: string } | Omit<ParkFilter, 'by' | 'page'>;
 
-/** Follows by mail what the feed beside it tells; what is kept is told beside the field. Asked for only when it is opened. */
-export function FollowByMail({ followed }: { followed: Followed }) {
+/** Follows by mail what a feed tells; what is kept is told beside the field. Asked for only when it is opened; where mail is off, it leads to the feed. */
+export function FollowByMail({ followed, feed }: { followed: Followed; feed: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const offer = useQuery({ queryKey: ['mail-offer'], staleTime: Infinity, enabled: open, queryFn: () => read(disclosure.GET('/subscriptions/offer')) });
@@ -19,7 +19,7 @@ export function FollowByMail({ followed }: { followed: Followed }) {
     <details className="by-mail" onToggle={(event) => { setOpen(event.currentTarget.open); }}>
       <summary>{t('subscription.form.title')}</summary>
       {offer.error && <Refused problem={offer.error} onReload={() => void offer.refetch()} />}
-      {offer.data && (offer.data.mail ? <Form key={JSON.stringify(followed)} followed={followed} /> : <p className="notice">{t('subscription.form.off')}</p>)}
+      {offer.data && (offer.data.mail ? <Form key={JSON.stringify(followed)} followed={followed} /> : <p className="notice">{t('subscription.form.off')} <a href={feed}>{t('subscription.feed')}</a></p>)}
     </details>
   );
 }

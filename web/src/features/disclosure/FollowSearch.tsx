@@ -14,7 +14,7 @@ export function FollowSearch({ filter }: { filter: ParkFilter }) {
       <h2 id="follow-search">{t('subscription.search')}</h2>
       <p className="soft">{t('subscription.searchWhat')}</p>
       <p><a href={feed}>{t('subscription.feed')}</a></p>
-      <FollowByMail followed={followed} />
+      <FollowByMail followed={followed} feed={feed} />
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function ParkList({ filter }: { filter: ParkFilter }) {
 }
 
 function Row({ park }: { park: ParkItem }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const province = provinceName(park.province.adcode, i18n.language, park.province.name);
   return (
     <tr>

@@ -20,12 +20,13 @@ export function ProvincePage() {
   useTitle(known ? name : undefined);
   if (!known) return <NotFound />;
   const language = i18n.language.startsWith('zh') ? '' : '?language=en';
+  const feed = `/api/public/v1/feeds/provinces/${adcode}.atom${language}`;
   return (
     <article className="groups">
       <header>
         <h1>{name}</h1>
-        <p><a href={`/api/public/v1/feeds/provinces/${adcode}.atom${language}`}>{t('group.follow')}</a></p>
-        <FollowByMail followed={{ province: adcode }} />
+        <p><a href={feed}>{t('group.follow')}</a></p>
+        <FollowByMail followed={{ province: adcode }} feed={feed} />
       </header>
       <section aria-labelledby="parks">
         <h2 id="parks">{t('group.parksOf')}</h2>

@@ -13,6 +13,9 @@ const say = (act: Act, key: string) => {
   return act === 'confirm' ? read(disclosure.POST('/subscriptions/confirmation', { params })) : read(disclosure.POST('/subscriptions/cancellation', { params }));
 };
 
+/** 24 letters and digits, however they are grouped: a mail program may break a link. */
+const isWhole = (key: string) => key.replace(/[^A-Za-z0-9]/g, '').length === 24;
+
 /** Where the link of the first mail leads: nothing is confirmed until the button is pressed. */
 export const ConfirmSubscription = () => <SubscriptionPage act="confirm" />;
 
@@ -33,7 +36,7 @@ function SubscriptionPage({ act }: { act: Act }) {
       {send.error && <Refused problem={send.error} />}
       {isDone && <p className="notice" role="status">{t(`subscription.${act}.done`)}</p>}
       {!isDone && outcome === 'gone' && <p className="notice">{t('subscription.gone')}</p>}
-      {!isDone && outcome !== 'gone' && (key === ''
+      {!isDone && outcome !== 'gone' && (!isWhole(key)
         ? <p className="notice">{t('subscription.noKey')}</p>
         : (
           <>
