@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { disclosure, read } from '../../api/client';
+import { Problem } from '../../api/problem';
 import { useTitle } from '../../lib/title';
 import { Refused } from '../../parts/Refused';
 import './groups.css';
@@ -30,13 +31,14 @@ function SubscriptionPage({ act }: { act: Act }) {
   const send = useMutation({ mutationFn: () => say(act, key), gcTime: 0 });
   useTitle(t(`subscription.${act}.title`));
   const isDone = send.isSuccess || outcome === 'done';
+  const isGone = !isDone && (outcome === 'gone' || (send.error instanceof Problem && send.error.code === 'subscription-key-unknown'));
   return (
     <article className="groups protected">
       <header><h1>{t(`subscription.${act}.title`)}</h1></header>
-      {send.error && <Refused problem={send.error} />}
+      {send.error && !isGone && <Refused problem={send.error} />}
       {isDone && <p className="notice" role="status">{t(`subscription.${act}.done`)}</p>}
-      {!isDone && outcome === 'gone' && <p className="notice">{t('subscription.gone')}</p>}
-      {!isDone && outcome !== 'gone' && (!isWhole(key)
+      {isGone && <p className="notice refused" role="alert">{t('subscription.gone')}</p>}
+      {!isDone && !isGone && (!isWhole(key)
         ? <p className="notice">{t('subscription.noKey')}</p>
         : (
           <>
