@@ -3,6 +3,7 @@ using PilotRegistry.Disclosure.Features;
 using PilotRegistry.Disclosure.Folding;
 using PilotRegistry.Disclosure.LogIndexes;
 using PilotRegistry.Disclosure.Pages;
+using PilotRegistry.Disclosure.Releases;
 using PilotRegistry.Messaging;
 using PilotRegistry.Methodology;
 using PilotRegistry.ServiceDefaults;
@@ -15,7 +16,7 @@ builder.Services.AddSingleton<ParkPages>()
 builder.Services.AddSingleton(RulePackLoader.LoadInstalled()).AddDisputes().AddSubscriptions().AddPublicLimits();
 builder.Services.AddOptions<PageSettings>().BindConfiguration("Disclosure");
 builder.Services.AddSingleton<WebShell>().AddSingleton<ReadPages.Source>();
-builder.Services.AddLogIndexes(builder.Configuration);
+builder.Services.AddLogIndexes(builder.Configuration).AddReleases(builder.Configuration);
 builder.Services.AddValidation();
 
 var app = builder.Build();

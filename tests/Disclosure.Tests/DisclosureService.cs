@@ -7,7 +7,7 @@ using PilotRegistry.Testing;
 namespace PilotRegistry.Disclosure;
 
 /// <summary>One running disclosure service for all HTTP tests; each test makes its own parks.</summary>
-public sealed class DisclosureService() : ServiceUnderTest<Program>("disclosure")
+public class DisclosureService() : ServiceUnderTest<Program>("disclosure")
 {
     /// <summary>Where its mails lie.</summary>
     public string Mails { get; } = Directory.CreateTempSubdirectory("registry-mail").FullName;

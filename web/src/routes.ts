@@ -18,7 +18,7 @@ export type Page = {
   signIn: boolean;
   /** Who sees the page filled; browser tests sign in as this persona. */
   persona?: Persona;
-  /** Parameter → member of the last line of `./registry demo --json`, `openTask` or `runningCase` of a case begun for it, or a literal after `=`. */
+  /** Parameter → member of the last line of `./registry demo --json`, `openTask` or `runningCase` of a case begun for it, the newest `releasedDay`, or a literal after `=`. */
   sample?: Record<string, string>;
 };
 
@@ -35,6 +35,8 @@ export const pages = [
   { id: 'batches', path: '/batches', title: 'page.batches', entry: 'public', signIn: false },
   { id: 'compare', path: '/compare', title: 'page.compare', entry: 'public', signIn: false },
   { id: 'data', path: '/data', title: 'page.data', entry: 'public', signIn: false },
+  { id: 'releases', path: '/data/releases', title: 'page.releases', entry: 'public', signIn: false },
+  { id: 'release', path: '/data/releases/:day', title: 'page.release', entry: 'public', signIn: false, sample: { day: 'releasedDay' } },
   { id: 'rules', path: '/rules', title: 'page.rules', entry: 'public', signIn: false },
   { id: 'certificates', path: '/certificates', title: 'page.certificates', entry: 'public', signIn: false },
   { id: 'disputes', path: '/disputes', title: 'page.disputes', entry: 'public', signIn: false },

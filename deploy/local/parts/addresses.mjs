@@ -29,6 +29,7 @@ export const addresses = ({ url }) => [
   `Sign in        ${url}/sign-in`,
   `Open API       ${url}/api/public/v1/parks`,
   `Accounts       ${join(state, 'demo-accounts.json')}`,
+  `Releases       ${join(state, 'releases')} (the open data of every day, signed)`,
   `Mail           ${join(state, 'mail')} (written, not sent)`,
   `Logs           ${join(state, 'logs')}`
 ].join('\n');

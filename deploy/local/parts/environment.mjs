@@ -22,7 +22,7 @@ export function serving(name, installation) {
     ...(name === 'ledger' ? ledger(installation) : {}),
     ...(name === 'workflows' ? { Workflows__ClientSecret: secrets.workflows.clientSecret, ...mail } : {}),
     ...(keepers.includes(name) ? promises(installation) : {}),
-    ...(name === 'disclosure' ? { Disclosure__WebRoot: installed('web'), ...mail } : {}),
+    ...(name === 'disclosure' ? { Disclosure__WebRoot: installed('web'), ...releases(installation), ...mail } : {}),
     ...(name === 'submission' ? { Evidence__Folder: inState('evidence') } : {}),
     Database__Serving: as(installation, name, 'serving')
   };
@@ -51,6 +51,13 @@ const keepers = [...publishers, 'ledger'];
 const mail = { Mail__Folder: inState('mail'), Mail__From: 'PilotRegistry <registry@registry.example>' };
 
 const promises = ({ url, secrets }) => ({ Promises__Origin: new URL(url).host, Promises__Key: secrets.ledger.promiseKey });
+
+// The open data of every day, signed; the key signs nothing else.
+const releases = ({ url, secrets }) => ({
+  Releases__Folder: inState('releases'),
+  Releases__Origin: new URL(url).host,
+  Releases__Key: secrets.disclosure.releaseKey
+});
 
 const as = ({ admin, secrets }, service, kind) => npgsql({
   ...admin, user: kind === 'owner' ? `${service}_owner` : service, password: secrets.database[service][kind]

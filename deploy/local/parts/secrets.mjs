@@ -16,7 +16,8 @@ export function newSecrets() {
     identity: { keyEncryptionKey: randomBytes(32).toString('base64') },
     gateway: { clientSecret: password(), tokenKey: randomBytes(32).toString('base64') },
     ledger: { clientSecret: password(), ed25519Key: randomBytes(32).toString('base64'), ecdsaKey: p256(), promiseKey: randomBytes(32).toString('base64') },
-    workflows: { clientSecret: password() }
+    workflows: { clientSecret: password() },
+    disclosure: { releaseKey: randomBytes(32).toString('base64') }
   };
 }
 

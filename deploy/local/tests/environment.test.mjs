@@ -42,6 +42,12 @@ test('only who keeps events, and the log, know the key that signs promises', () 
   assert.deepEqual(programs.filter(name => text(serving(name, installation)).includes(key)), ['registration', 'submission', 'verification', 'acceptance', 'disclosure', 'ledger', 'workflows']);
 });
 
+test('only the service that releases the open data knows the key that signs releases', () => {
+  const key = installation.secrets.disclosure.releaseKey;
+  assert.equal(Buffer.from(key, 'base64').length, 32);
+  assert.deepEqual(programs.filter(name => text(serving(name, installation)).includes(key)), ['disclosure']);
+});
+
 test('the administrator\'s URL in our own environment is not handed on', () => {
   process.env.REGISTRY_DB = 'postgres://u:p@h/d';
   assert.equal('REGISTRY_DB' in inherited(), false);

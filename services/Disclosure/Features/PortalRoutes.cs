@@ -8,6 +8,7 @@ public static class PortalRoutes
         routes.MapReadYears();
         routes.MapReadGroups();
         routes.MapReadColumns();
+        routes.MapReadReleases();
         routes.MapReadFeeds();
         routes.MapReadBadge();
         routes.MapReadPages();

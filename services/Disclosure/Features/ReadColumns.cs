@@ -8,7 +8,8 @@ namespace PilotRegistry.Disclosure.Features;
 /// <summary>Anybody reads what the columns of the open data mean.</summary>
 public static class ReadColumns
 {
-    private static readonly byte[] File = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(ColumnMeanings.Installed.ToCsv())];
+    /// <summary>The dictionary as it is sent.</summary>
+    internal static readonly byte[] File = WithMark(ColumnMeanings.Installed.ToCsv());
 
     public static void MapReadColumns(this IEndpointRouteBuilder routes)
     {
@@ -17,6 +18,9 @@ public static class ReadColumns
         routes.MapGet("/open-data/dictionary.csv", () => new Ready())
             .AllowAnonymous().WithName("ReadColumnsFile").WithSummary("The same as dictionary.csv").Produces<string>(StatusCodes.Status200OK, "text/csv");
     }
+
+    /// <summary>A text as the bytes of a file that Excel reads.</summary>
+    internal static byte[] WithMark(string text) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
 
     private sealed class Ready : IResult
     {

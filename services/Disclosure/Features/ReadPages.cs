@@ -27,6 +27,7 @@ public static class ReadPages
             routes.Page(name, "/parks/{id:guid}/process", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel, "/process"));
             routes.MapDisputePages(name, tongue);
             routes.MapSubscriptionPages(name, tongue);
+            routes.MapReleasePages(name, tongue);
             routes.Page(name, "/{**path}", (string? path, RulePacks packs, WebShell shell) => Other(path ?? "", packs, shell, tongue));
         }
     }

@@ -22,7 +22,7 @@ public static class ReadSitemap
     {
         await using var command = database.Source.CreateCommand(
             $"select path from public_pages where path not like '%/timeline' order by path limit {Most}");
-        var paths = new List<string>(PlainOther.Paths.Prepend(""));
+        var paths = new List<string>(PlainOther.Paths.Append("data/releases").Prepend(""));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {

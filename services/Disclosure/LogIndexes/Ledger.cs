@@ -1,9 +1,20 @@
 using System.Globalization;
+using PilotRegistry.TransparencyLog;
 
 namespace PilotRegistry.Disclosure.LogIndexes;
 
 /// <summary>Where events stand in the public log, of those that are in it.</summary>
 public delegate Task<IReadOnlyDictionary<Guid, long>> FindIndexes(IReadOnlyCollection<Guid> events, CancellationToken cancel);
+
+/// <summary>The newest state of the public log.</summary>
+/// <param name="read">Null where there is no log.</param>
+public sealed class LogState(Func<CancellationToken, Task<Checkpoint>>? read)
+{
+    public bool HasLog => read is not null;
+
+    /// <summary>Null where there is no log.</summary>
+    public async Task<Checkpoint?> ReadAsync(CancellationToken cancel) => read is null ? null : await read(cancel);
+}
 
 /// <summary>The log's own service. What it is asked is public, so that it is asked without a name.</summary>
 internal static class Ledger
@@ -16,11 +27,12 @@ internal static class Ledger
         services.AddSingleton<IndexTable>();
         if (configuration["Services:Ledger"] is not { Length: > 0 } address)
         {
-            return services;
+            return services.AddSingleton(new LogState(read: null));
         }
 
         services.AddHttpClient(nameof(Ledger), http => (http.BaseAddress, http.Timeout) = (new Uri(address), Patience));
         services.AddSingleton<FindIndexes>(p => (events, cancel) => AskAsync(p.GetRequiredService<IHttpClientFactory>(), events, cancel));
+        services.AddSingleton(p => new LogState(cancel => ReadAsync(p.GetRequiredService<IHttpClientFactory>(), cancel)));
         return services.AddHostedService<LearnIndexes>();
     }
 
@@ -29,5 +41,12 @@ internal static class Ledger
         using var http = clients.CreateClient(nameof(Ledger));
         var query = string.Join('&', events.Select(e => string.Create(CultureInfo.InvariantCulture, $"events={e}")));
         return await http.GetFromJsonAsync<Dictionary<Guid, long>>(new Uri($"/indexes?{query}", UriKind.Relative), cancel) ?? [];
+    }
+
+    /// <summary>Its signatures are the reader's to check.</summary>
+    private static async Task<Checkpoint> ReadAsync(IHttpClientFactory clients, CancellationToken cancel)
+    {
+        using var http = clients.CreateClient(nameof(Ledger));
+        return Checkpoint.Parse(SignedNote.Parse(await http.GetByteArrayAsync(new Uri("/checkpoint", UriKind.Relative), cancel)).Text);
     }
 }

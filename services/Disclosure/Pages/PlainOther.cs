@@ -53,6 +53,11 @@ public static class PlainOther
             main.List([.. packs.Select(p => $"{Html.Link($"/api/public/v1/rule-packs/{p.Id}/{p.Version}", $"{p.Id}@{p.Version}")} · {Html.Text(t.Of(p.Title))}")]);
         }
 
+        if (path == "data")
+        {
+            main.Raw($"<p>{Html.Link($"{t.Prefix}/data/releases", t.Say("page.releases"))}: {Html.Text(t.Say("release.what"))}</p>");
+        }
+
         main.List(
         [
             .. Answers.GetValueOrDefault(path, []).Select(address => Html.Link($"/api/public/v1/{address}", address)),

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { pages, type Page as Route } from '../../../web/src/routes';
 import { demo, screenshots } from '../support/installation';
+import { releasedDay } from '../support/released';
 import { marked, submitted } from '../support/submitted';
 import { expect, test } from '../support/watch';
 
@@ -36,8 +37,9 @@ for (const route of pages as readonly Route[]) {
 /** Whose page must be found: all but those whose sample is a literal. */
 const isReal = (route: Route) => Object.values(route.sample ?? {}).every((from) => !from.startsWith('='));
 
-/** What the demo left; of tasks and running cases, which it leaves to nobody, one that was begun for this page. */
+/** What the demo left; of tasks and running cases, which it leaves to nobody, one that was begun for this page; of releases the newest. */
 async function idsOf(route: Route): Promise<Record<string, string | number>> {
+  if (Object.values(route.sample ?? {}).includes('releasedDay')) return { releasedDay: await releasedDay() };
   if (!Object.values(route.sample ?? {}).some((from) => from === 'openTask' || from === 'runningCase')) return route.sample ? demo() : {};
   const { task } = await submitted(marked('页面'));
   return { openTask: task.id, runningCase: task.instance };

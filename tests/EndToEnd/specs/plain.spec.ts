@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { demo, screenshots } from '../support/installation';
+import { releasedDay } from '../support/released';
 import { expect, test } from '../support/watch';
 
 // What a reader without scripts, a search engine or curl sees.
@@ -23,6 +25,25 @@ test.describe('without its script', () => {
     });
   }
 
+  for (const [language, prefix, words] of [['zh', '', '签名的清单'], ['en', '/en', 'Signed manifest']] as const) {
+    test(`the archive of open data in ${language} leads to a day and its files`, async ({ page, request }) => {
+      test.slow();
+      const day = await releasedDay();
+      await page.goto(`${prefix}/data/releases`);
+      await page.locator(`a[href="${prefix}/data/releases/${day}"]`).click();
+      await expect(page.getByRole('link', { name: words })).toBeVisible();
+      for (const width of [360, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.screenshot({ path: `${screenshots}/plain-release-${language}-${String(width)}.png`, fullPage: true });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${String(width)} px`).toBeLessThanOrEqual(0);
+      }
+      const file = page.locator(`a[href="/api/public/v1/open-data/releases/${day}/parks.csv"]`);
+      const hash = await file.locator('xpath=..').locator('code').textContent();
+      const sent = await (await request.get(await file.getAttribute('href') ?? '')).body();
+      expect(createHash('sha256').update(sent).digest('hex')).toBe(hash);
+    });
+  }
+
   test('the first page finds a park', async ({ page }) => {
     await page.goto('/en');
     await page.locator('input[name=q]').fill('溧阳');
@@ -33,7 +54,7 @@ test.describe('without its script', () => {
 });
 
 test('a public page that the reader has is not sent again, and one that is not there is 404', async ({ request }) => {
-  for (const path of ['/', '/en', '/about', `/parks/${String(demo().parkId)}`, '/api/public/v1/parks', `/api/public/v1/parks/${String(demo().parkId)}`]) {
+  for (const path of ['/', '/en', '/about', '/data/releases', '/api/public/v1/open-data/releases', `/parks/${String(demo().parkId)}`, '/api/public/v1/parks', `/api/public/v1/parks/${String(demo().parkId)}`]) {
     const first = await request.get(path);
     expect(first.status(), path).toBe(200);
     expect((await request.get(path, { headers: { 'If-None-Match': first.headers().etag ?? '' } })).status(), path).toBe(304);

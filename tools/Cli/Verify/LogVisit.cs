@@ -92,18 +92,25 @@ public sealed class LogVisit(PublicLog log, Question asked)
 
         foreach (var seen in evidence.Seen)
         {
-            if (seen.Checkpoint.Origin != next.Origin)
-            {
-                faults.Add(new(Index: null, $"This is the log {next.Origin}; the {seen.Checkpoint.Size} entries {seen.By} are of {seen.Checkpoint.Origin}."));
-            }
-            else if (next.Size < seen.Checkpoint.Size)
-            {
-                faults.Add(new(Index: null, $"The log shows {next.Size} entries, less than the {seen.Checkpoint.Size} {seen.By}: an old copy, a past taken back, or two pasts (a fork)."));
-            }
-            else if (byProof)
-            {
-                await ProveAsync(seen, next);
-            }
+            await CompareAsync(seen, next, byProof);
+        }
+    }
+
+    /// <summary>Whether the log begins with what somebody was shown; what does not hold becomes a fault of this visit.</summary>
+    /// <param name="byProof">Whether the log must prove it from its tiles.</param>
+    public async Task CompareAsync(SeenCheckpoint seen, Checkpoint next, bool byProof = true)
+    {
+        if (seen.Checkpoint.Origin != next.Origin)
+        {
+            faults.Add(new(Index: null, $"This is the log {next.Origin}; the {seen.Checkpoint.Size} entries {seen.By} are of {seen.Checkpoint.Origin}."));
+        }
+        else if (next.Size < seen.Checkpoint.Size)
+        {
+            faults.Add(new(Index: null, $"The log shows {next.Size} entries, less than the {seen.Checkpoint.Size} {seen.By}: an old copy, a past taken back, or two pasts (a fork)."));
+        }
+        else if (byProof)
+        {
+            await ProveAsync(seen, next);
         }
     }
 

@@ -8,8 +8,9 @@ namespace PilotRegistry.Cli.Verification;
 /// <param name="Promises">Files or folders of promises.</param>
 /// <param name="Checkpoints">Checkpoints that other readers were shown.</param>
 /// <param name="Timeline">A park's timeline that somebody saved; null to ask for it.</param>
+/// <param name="Log">The log that a release is compared with; null to leave that out.</param>
 public sealed record Question(
-    IReadOnlyList<string> Words, string? Policy, string? Keys, string State, IReadOnlyList<string> Promises, IReadOnlyList<string> Checkpoints, string? Timeline)
+    IReadOnlyList<string> Words, string? Policy, string? Keys, string State, IReadOnlyList<string> Promises, IReadOnlyList<string> Checkpoints, string? Timeline, string? Log = null)
 {
     /// <summary>Null for words that are none of this program's.</summary>
     public static Question? Of(string[] args)
@@ -20,6 +21,7 @@ public sealed record Question(
             ["--keys"] = [],
             ["--state"] = [],
             ["--timeline"] = [],
+            ["--log"] = [],
             ["--promise"] = [],
             ["--checkpoint"] = [],
             [""] = [],
@@ -36,7 +38,7 @@ public sealed record Question(
                     }
 
                     break;
-                case "--policy" or "--keys" or "--state" or "--timeline" when IsValue(args, at + 1) && given[args[at]].Count == 0: given[args[at]].Add(args[++at]); break;
+                case "--policy" or "--keys" or "--state" or "--timeline" or "--log" when IsValue(args, at + 1) && given[args[at]].Count == 0: given[args[at]].Add(args[++at]); break;
                 case ['-', ..]: return null;
                 default: given[""].Add(args[at]); break;
             }
@@ -44,7 +46,7 @@ public sealed record Question(
 
         return new(
             given[""], given["--policy"].SingleOrDefault(), given["--keys"].SingleOrDefault(), given["--state"].SingleOrDefault() ?? DefaultState,
-            [.. given["--promise"].SelectMany(FilesOf)], given["--checkpoint"], given["--timeline"].SingleOrDefault());
+            [.. given["--promise"].SelectMany(FilesOf)], given["--checkpoint"], given["--timeline"].SingleOrDefault(), given["--log"].SingleOrDefault());
     }
 
     private static bool IsValue(string[] args, int at) => at < args.Length && args[at] is not ['-', ..];

@@ -21,6 +21,7 @@ public static class Verify
                verify mirror PLACE FOLDER      audit, and keep a copy that others can audit
                verify park PLACE PARK-ID       audit, and whether the park's timeline tells all that the log holds
                verify witness PLACE [ADDRESS]  who of the policy's witnesses signed; the one at ADDRESS is asked itself
+               verify release PLACE [--log LOG]  a day's open data: manifest, signature, files; LOG must hold the log that it names
                PLACE is an address or a folder. Options: --policy FILE  --keys FILE  --state FILE  --json
                --checkpoint FILE…  what other readers were shown     --promise FILE|FOLDER…  what services promised
                --timeline FILE     a park's timeline that was saved; without it PLACE is asked
@@ -63,6 +64,7 @@ public static class Verify
         { Words: ["park", var place, var park] } asked => await ParkRecord.RunAsync(place, park, asked),
         { Words: ["witness", var place] } asked => await WitnessVisit.RunAsync(place, address: null, asked),
         { Words: ["witness", var place, var address] } asked => await WitnessVisit.RunAsync(place, address, asked),
+        { Words: ["release", var place] } asked => await ReleaseCheck.RunAsync(place, asked),
         _ => null
     };
 

@@ -834,6 +834,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open-data/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The daily releases of the open data, newest first */
+        get: operations["ListReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/releases/keys.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys that sign and signed releases */
+        get: operations["ReadReleaseKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/releases/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One day's release, and what differs from the day before */
+        get: operations["ReadRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/releases/{day}/release.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day's release in one file, with SHA256SUMS and the keys */
+        get: operations["ReadReleaseArchive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/releases/{day}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of a day's release; manifest is the signed one */
+        get: operations["ReadReleaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/feeds/all.atom": {
         parameters: {
             query?: never;
@@ -998,6 +1083,11 @@ export interface components {
             /** @description SHA-256 of the evidence file, 64 lower-case hexadecimal digits. */
             evidence?: null | string;
         };
+        CellChange: {
+            column: string;
+            before: null | string;
+            after: null | string;
+        };
         ColumnMeanings: {
             tables: components["schemas"]["ColumnMeaningsTable"][];
         };
@@ -1048,6 +1138,21 @@ export interface components {
             /** Format: decimal */
             belowTce: null | string;
             target: components["schemas"]["SourcedNumber"];
+        };
+        DailyRelease: {
+            /** Format: date */
+            day: string;
+            unchanged: boolean;
+            sha256: string;
+            /** Format: date */
+            before: null | string;
+            /** Format: date */
+            after: null | string;
+            log: null | components["schemas"]["ReleaseLog"];
+            manifest: string;
+            archive: string;
+            files: components["schemas"]["ReleasedFile"][];
+            changes: components["schemas"]["TableChanges"][];
         };
         /** @enum {null|string} */
         DataQuality: "measured" | "calculated" | "default" | "estimated" | null;
@@ -2029,6 +2134,46 @@ export interface components {
             logIndex: null | number;
             receipt: null | string;
         };
+        ReleasedFile: {
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: date */
+            since: string;
+            href: string;
+        };
+        ReleaseItem: {
+            /** Format: date */
+            day: string;
+            unchanged: boolean;
+            /** Format: int64 */
+            changes: null | number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            parks: number;
+            /** Format: int64 */
+            years: number;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            disputes: number;
+        };
+        ReleaseList: {
+            items: components["schemas"]["ReleaseItem"][];
+            /** Format: date */
+            next: null | string;
+            key: null | string;
+        };
+        ReleaseLog: {
+            origin: string;
+            /** Format: uint64 */
+            size: number;
+            root: string;
+        };
         /** @description CCUS, a sink or an offset: shown beside the result, never deducted. */
         Removal: {
             kind?: null | string;
@@ -2081,6 +2226,14 @@ export interface components {
             signals: components["schemas"]["Signal"][];
             derivation: components["schemas"]["DerivationEntry"][];
             provincial?: null | components["schemas"]["ProvincialResult"];
+        };
+        RowChange: {
+            change: string;
+            id: string;
+            /** Format: uuid */
+            parkId: string;
+            label: components["schemas"]["Wording"];
+            cells: components["schemas"]["CellChange"][];
         };
         /** @description Method, factors, targets and settings as data: everything a calculation knows besides the park's own numbers. */
         RulePack: {
@@ -2219,6 +2372,16 @@ export interface components {
             q?: null | string;
             /** @default zh */
             language?: string;
+        };
+        TableChanges: {
+            table: string;
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            removed: number;
+            rows: components["schemas"]["RowChange"][];
         };
         /** @description What the park promises for one year: core indicator, t CO2/tce (附件3). */
         Target: {
@@ -4593,6 +4756,154 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    ListReleases: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseList"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadReleaseKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    ReadRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyRelease"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadReleaseArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReadReleaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/x-ndjson": string;
+                    "application/json": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

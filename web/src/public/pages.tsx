@@ -18,6 +18,8 @@ const components: Record<PageOf<'public'>, () => Promise<ComponentType>> = {
   batches: async () => (await import('../features/disclosure/Batches')).Batches,
   compare: async () => (await import('../features/disclosure/Compare')).Compare,
   data: async () => (await import('../features/disclosure/OpenData')).OpenData,
+  releases: async () => (await import('../features/disclosure/Releases')).Releases,
+  release: async () => (await import('../features/disclosure/ReleasePage')).ReleasePage,
   rules: async () => (await import('../features/disclosure/Rules')).Rules,
   certificates: async () => (await import('../features/disclosure/CertificateLookup')).CertificateLookup,
   disputes: async () => (await import('../features/disclosure/DisputesPage')).DisputesPage,

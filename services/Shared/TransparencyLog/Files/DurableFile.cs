@@ -20,6 +20,17 @@ public static partial class DurableFile
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
+    /// <summary>
+    /// Gives a finished folder its name, which no other has: whatever is there already stays. When this returns, it survives a crash of the
+    /// machine; its files must have been put there by <see cref="Replace"/>.
+    /// </summary>
+    /// <exception cref="IOException">There is a folder of that name.</exception>
+    public static void Publish(string draft, string folder)
+    {
+        Directory.Move(draft, folder);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(folder))!);
+    }
+
     /// <summary>A name is part of its folder, and .NET opens no folders. Windows keeps names in its journal and needs none of this.</summary>
     private static void FlushFolder(string folder)
     {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { disclosure, read } from '../../api/client';
 import { say } from '../../lib/say';
 import { useTitle } from '../../lib/title';
@@ -22,6 +23,7 @@ export function OpenData() {
         <p>{t('data.licence')}</p>
         <ul className="side">
           <li><a href={`${base}/open-data/dictionary.csv`}>{t('data.dictionary')}</a></li>
+          <li><Link to="/data/releases">{t('page.releases')}</Link></li>
           <li><a href="/openapi/disclosure.json">{t('data.api')}</a></li>
         </ul>
       </header>
