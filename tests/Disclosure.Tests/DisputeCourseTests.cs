@@ -43,19 +43,23 @@ public sealed class DisputeCourseTests(DisclosureService service) : DisputeCalls
     }
 
     [Fact]
-    public async Task Contact_is_for_reviewers_alone_and_words_are_shown_only_where_whoever_wrote_them_agreed()
+    public async Task Contact_is_for_reviewers_alone_and_words_are_shown_after_triage_only_where_whoever_wrote_them_agreed()
     {
         var life = Life.Accepted();
         await Service.DeliverAsync(life.All);
         var kept = (await RaiseAsync(life.Park, new(2025, "reported.core", Words, "https://example.org/photo", Contact))).GetProperty("number").GetString()!;
         var shown = (await RaiseAsync(life.Park, new(2025, "reported.core", Words, null, Contact, WordsPublic: true))).GetProperty("number").GetString()!;
         Assert.DoesNotContain("夜间", await Service.Anonymous().GetStringAsync($"/disputes/{kept}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("夜间", await Service.Anonymous().GetStringAsync($"/disputes/{shown}"), StringComparison.Ordinal);
+        Assert.Contains("after triage", await Service.Anonymous().GetStringAsync($"/pages/en/disputes/{shown}"), StringComparison.Ordinal);
+        await CommandAsync(Persona.National, $"/disputes/{await IdAsync(shown)}/triage", new { takenUp = false, reasons = "已另行核查。" }, 1, "200");
         var open = await Service.Anonymous().GetStringAsync($"/disputes/{shown}");
         Assert.Contains("夜间", open, StringComparison.Ordinal);
         Assert.DoesNotContain("resident", open, StringComparison.Ordinal);
 
         var id = await IdAsync(kept);
         await CommandAsync(Persona.National, $"/disputes/{id}/triage", new { takenUp = true, reasons = "请说明。" }, 1, "200");
+        Assert.DoesNotContain("夜间", await Service.Anonymous().GetStringAsync($"/disputes/{kept}"), StringComparison.Ordinal);
         var desk = await Service.As(Persona.National).ReadAsync($"/desk/disputes/{id}");
         Assert.Equal($"{Words} https://example.org/photo {Contact}", desk.GetProperty("private").Line("reason", "evidence", "contact"));
         var asked = await Service.As(Persona.OfPark).ReadAsync($"/desk/disputes/{id}");

@@ -46,6 +46,7 @@ public sealed class DisputePublicTests(DisclosureService service) : DisputeCalls
         await CommandAsync(Persona.National, $"/disputes/{await IdAsync(number)}/triage", new { takenUp = true, reasons = "<img src=x onerror=alert(1)>" }, 1, "200");
         var page = await Service.Anonymous().GetStringAsync($"/pages/{language}/disputes/{number}");
         Assert.Contains(state, page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
         Assert.Contains(number, await Service.Anonymous().GetStringAsync($"/pages/{language}/disputes"), StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public static class RaiseDispute
     /// <param name="Figure">Which figure, as the page names it; letters, digits and <c>. / _ -</c>.</param>
     /// <param name="Evidence">Where it can be checked, e.g. an address.</param>
     /// <param name="Contact">How to answer; never public, erased on request (<see cref="EraseWords"/>), and never kept on the protected way.</param>
-    /// <param name="WordsPublic">Whether reason and evidence may be shown; number and figure are public in any case.</param>
+    /// <param name="WordsPublic">Whether reason and evidence may be shown, once it is decided whether the dispute is taken up; number and figure are public in any case.</param>
     /// <param name="Protected">Come back with a key instead of a name.</param>
     public sealed record Request(
         [Range(2020, 2100)] int Year,

@@ -25,7 +25,7 @@ public static class ReadDisputes
     public sealed record Step(
         Guid EventId, DateTimeOffset At, DisputeStatus State, string By, string? Text, DateOnly? DueOn, bool Late, long? LogIndex, string? Receipt);
 
-    /// <param name="Reason">What was written, where whoever wrote it agreed that it is shown.</param>
+    /// <param name="Reason">What was written, from triage on, where whoever wrote it agreed that it is shown.</param>
     /// <param name="Correction">The version that corrects the figure, once it is disclosed.</param>
     public sealed record Dispute(DisputeItem Item, IReadOnlyList<Step> Steps, string? Reason, string? Evidence, Restatement? Correction);
 
@@ -49,7 +49,7 @@ public static class ReadDisputes
 
         var parks = await facts.ParksAsync([row.ParkId], cancel);
         var places = await facts.PlacesAsync(row.Steps.Select(s => s.EventId), cancel);
-        var words = await texts.FindAsync(id, cancel) is { IsPublic: true } agreed ? agreed : null;
+        var words = row.State != DisputeStatus.Received && await texts.FindAsync(id, cancel) is { IsPublic: true } agreed ? agreed : null;
         return new(
             DisputeItem.Of(row, parks, today), [.. row.Steps.Select(s => StepOf(s, places))], words?.Reason, words?.Evidence,
             await facts.CorrectionAsync(row, cancel));

@@ -36,7 +36,7 @@ public static class PlainDispute
                 ]);
         }
 
-        main.Heading(2, t.Say("dispute.words")).Paragraph(dispute.Reason ?? t.Say("dispute.wordsKept"));
+        main.Heading(2, t.Say("dispute.words")).Paragraph(dispute.Reason ?? t.Say(item.State == DisputeStatus.Received ? "dispute.wordsWait" : "dispute.wordsKept"));
         return new(item.Number, $"{item.ParkName} · {Figure(item, t)} · {t.Word("disputeState", item.State)}", main.ToString());
     }
 

@@ -39,7 +39,7 @@ export function DisputePage() {
       {(item.state === 'upheld' || item.state === 'partlyUpheld') && <Corrected dispute={data} />}
       <section aria-labelledby="words">
         <h2 id="words">{t('dispute.words')}</h2>
-        {data.reason ? <p className="prose" lang="zh-CN">{data.reason}</p> : <p className="soft">{t('dispute.wordsKept')}</p>}
+        {data.reason ? <p className="prose" lang="zh-CN">{data.reason}</p> : <p className="soft">{t(item.state === 'received' ? 'dispute.wordsWait' : 'dispute.wordsKept')}</p>}
         {data.evidence && <p>{t('dispute.evidenceWord')}: {data.evidence}</p>}
       </section>
     </article>
