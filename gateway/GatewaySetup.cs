@@ -29,6 +29,7 @@ public static class GatewaySetup
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Issuer>(
             provider, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Issuer))));
         services.AddGatewayPolicies();
+        services.AddRouting(options => options.SetParameterPolicy<ServeWeb.IsOurs>(ServeWeb.IsOurs.Name));
         services.AddLimits();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);

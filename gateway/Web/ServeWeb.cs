@@ -2,7 +2,7 @@ using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Gateway;
 
-/// <summary>Whatever no route takes is a page or a file of the web, and otherwise 404.</summary>
+/// <summary>Files of the web, the desk and the way in.</summary>
 public static class ServeWeb
 {
     public static void MapServeWeb(this IEndpointRouteBuilder routes)
@@ -10,13 +10,14 @@ public static class ServeWeb
         // The ledger's addresses are promised; until it exists they must not answer with a page.
         foreach (var path in (string[])["/api/{**rest}", "/bff/{**rest}", "/openapi/{**rest}"])
             routes.Map(path, NotFoundAsync).AllowAnonymous();
-        routes.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], HandleAsync).AllowAnonymous().WithOrder(int.MaxValue);
+        // Before the route of all other pages, which Disclosure answers, with 404 where there is none.
+        routes.MapMethods($"/{{**path:{IsOurs.Name}}}", [HttpMethods.Get, HttpMethods.Head], HandleAsync).AllowAnonymous().WithOrder(999);
     }
 
     /// <summary>The public pages' own shell, unfilled.</summary>
     public static async Task ShellAsync(HttpContext http, int status)
     {
-        if (http.RequestServices.GetRequiredService<WebFiles>().Find("/") is not { } shell)
+        if (http.RequestServices.GetRequiredService<WebFiles>().Shell is not { } shell)
         {
             await Problems.WriteAsync(http, status, "service-unavailable", "The register does not answer; try again in a moment.");
             return;
@@ -24,6 +25,16 @@ public static class ServeWeb
 
         (http.Response.StatusCode, http.Response.ContentType, http.Response.Headers.CacheControl) = (status, "text/html; charset=utf-8", "no-store");
         await http.Response.Body.WriteAsync(shell.For("").Body, http.RequestAborted);
+    }
+
+    /// <summary>Whether an address is one of the built files or drawn by one of them.</summary>
+    public sealed class IsOurs : IRouteConstraint
+    {
+        public const string Name = "ofTheWeb";
+
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            httpContext is not null && (httpContext.Request.Path.StartsWithSegments("/assets")
+                || httpContext.RequestServices.GetRequiredService<WebFiles>().Find(httpContext.Request.Path) is not null);
     }
 
     private static Task NotFoundAsync(HttpContext http) => Problems.WriteAsync(http, 404, "not-found", "There is no such thing here.");

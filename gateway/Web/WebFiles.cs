@@ -54,11 +54,13 @@ public sealed class WebFiles(IOptions<GatewaySettings> settings)
 
     private readonly FrozenDictionary<string, WebFile> files = Read(settings.Value.WebRoot);
 
-    /// <summary>The file of that path, otherwise the page that draws it: the desk, or the public pages.</summary>
+    /// <summary>The public pages' own shell, unfilled.</summary>
+    public WebFile? Shell => files.GetValueOrDefault(Public);
+
+    /// <summary>The file of that path, or the page that draws it: the desk, or the way in. Null where Disclosure fills a page, or says that there is none.</summary>
     public WebFile? Find(PathString path) =>
         files.GetValueOrDefault(path.Value!)
-        ?? (path.StartsWithSegments("/assets") ? null
-            : files.GetValueOrDefault(path.StartsWithSegments("/desk") ? Desk : Public));
+        ?? (path.StartsWithSegments("/desk") ? files.GetValueOrDefault(Desk) : path == "/sign-in" ? Shell : null);
 
     private static FrozenDictionary<string, WebFile> Read(string root) => !Directory.Exists(root)
         ? FrozenDictionary<string, WebFile>.Empty

@@ -89,6 +89,10 @@ public sealed class ReadPagesTests(DisclosureService service)
     [InlineData("/pages/en/parks/018f0000-0000-7000-8000-000000000000/years/2025")]
     [InlineData("/pages/en/parks/nowhere")]
     [InlineData("/pages/en/no/such/page")]
+    [InlineData("/pages/zh/nowhere")]
+    [InlineData("/pages/zh/about/further")]
+    [InlineData("/pages/zh/provinces/none")]
+    [InlineData("/pages/zh/verifiers/none")]
     public async Task What_is_not_there_is_a_page_that_says_so(string path)
     {
         using var answer = await service.Anonymous().GetAsync(path);

@@ -13,7 +13,6 @@ public sealed class WebTests(Installation installation)
     [InlineData("/desk", "desk")]
     [InlineData("/desk/applications/new", "desk")]
     [InlineData("/sign-in", "public")]
-    [InlineData("/desktop", "public")]
     public async Task Every_address_of_the_web_is_answered_with_its_page(string path, string page)
     {
         using var http = installation.Browser();
@@ -33,17 +32,23 @@ public sealed class WebTests(Installation installation)
     [InlineData("/en", "/pages/en")]
     [InlineData("/en/", "/pages/en")]
     [InlineData("/en/parks/7", "/pages/en/parks/7")]
+    [InlineData("/nowhere", "/pages/zh/nowhere")]
+    [InlineData("/desktop", "/pages/zh/desktop")]
+    [InlineData("/sign-in/further", "/pages/zh/sign-in/further")]
     public async Task Public_pages_are_filled_by_disclosure(string path, string asked)
     {
         using var http = installation.Browser();
         Assert.Equal(asked, (await (await http.GetAsync(path)).BodyAsync()).GetProperty("path").GetString()!.TrimEnd('/'));
     }
 
-    [Fact]
-    public async Task A_public_page_whose_service_is_away_is_the_unfilled_page_and_503()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/parks/7")]
+    [InlineData("/nowhere")]
+    public async Task A_public_page_whose_service_is_away_is_the_unfilled_page_and_503(string path)
     {
         using var http = new HttpClient { BaseAddress = new(installation.OtherAddress) };
-        using var answer = await http.GetAsync("/parks/7");
+        using var answer = await http.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("<!doctype html><title>public</title>", await answer.Content.ReadAsStringAsync());

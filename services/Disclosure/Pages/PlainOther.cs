@@ -34,10 +34,18 @@ public static class PlainOther
     /// <summary>Of all these pages but the way in.</summary>
     public static IEnumerable<string> Paths => Pages.Select(page => page.Path).Where(path => path != "sign-in");
 
+    /// <summary>The page that says what those of one province, or of one body, are about; any other path is its own.</summary>
+    private static string OfOne(string path) => path.TrimEnd('/').Split('/') switch
+    {
+        ["provinces", { Length: 6 } adcode] when adcode.All(char.IsAsciiDigit) => "provinces",
+        ["verifiers", var body] when Guid.TryParse(body, out _) => "verifiers",
+        var parts => string.Join('/', parts)
+    };
+
     /// <summary>Null when there is no such page.</summary>
     public static PlainPage? Find(string path, IEnumerable<ReadRulePacks.RulePackItem> packs, Tongue t)
     {
-        if (Pages.FirstOrDefault(p => p.Path == path.Split('/')[0]) is not { Path: not null } page)
+        if (Pages.FirstOrDefault(p => p.Path == OfOne(path)) is not { Path: not null } page)
         {
             return null;
         }
