@@ -77,6 +77,8 @@ public static class ReadFeeds
             events.Add(JsonSerializer.Deserialize<EventLine>(reader.GetString(0), RegistryJson.Http)!);
         }
 
+        // A park is public from its first event on: without one there is no such park to follow.
+        if (events.Count == 0 && followed.Park is not null) return Results.NotFound();
         return new Ready(Write(events, feed, followed.Park is not null, site, Tongue.Of(language)));
     }
 
