@@ -1,4 +1,5 @@
 using System.Net;
+using PilotRegistry.EventStore;
 using PilotRegistry.Testing;
 using PilotRegistry.Workflows.Engine;
 
@@ -107,6 +108,24 @@ public sealed class PictureTests(WorkflowsService service)
         Assert.Equal("0 0 1", (await NodeAsync(id, "check")).Line("open", "overdue", "finished"));
         Assert.Equal("0", (await NodeAsync(id, "check")).GetProperty("averageDays").GetString());
     }
+
+    [Fact]
+    public async Task How_long_a_step_usually_takes_is_counted_anew_every_ten_minutes()
+    {
+        var (id, clock) = (await StartedAsync(), new SettableClock());
+        var process = (await service.StateAsync(id)).Process.Process;
+        var waiting = new WaitingTimes(service.Of<EventDatabase>(), clock);
+        async Task<string> TimesAsync() => string.Join(" ", (await waiting.ReadAsync(default)).Where(each => each.Process == process).Select(each => $"{each.Node}: {each.Finished} in {each.MedianDays} days"));
+        Assert.Equal("", await TimesAsync());
+        await DecideAsync(id, "check", "材料齐全。");
+        Assert.Equal("", await TimesAsync());
+        clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal("check: 1 in 0.0 days", await TimesAsync());
+    }
+
+    [Fact]
+    public async Task Everybody_reads_it_beside_the_cases_of_a_park() =>
+        Assert.Equal(System.Text.Json.JsonValueKind.Array, (await service.Anonymous().ReadAsync($"/parks/{park}/processes")).GetProperty("waiting").ValueKind);
 
     [Fact]
     public async Task A_drawing_is_public_by_its_name_and_another_name_is_no_drawing()

@@ -18,7 +18,7 @@ public static class WorkflowsSetup
         return services
             .AddMail().AddSingleton<Addressees>().AddSingleton<TaskWords>().AddSingleton<LetterBook>().AddHostedService<AddressNotices>().AddHostedService<SendLetters>()
             .AddSingleton<Calendars>().AddSingleton<Releases>().AddSingleton<Publishing>().AddSingleton<Shipped>().AddSingleton<Instances>().AddSingleton<Steering>().AddSingleton<FoldCheck>()
-            .AddSingleton<Pictures>().AddSingleton<Overview>()
+            .AddSingleton<Pictures>().AddSingleton<Overview>().AddSingleton<WaitingTimes>()
             .AddSingleton<Postbox>().AddSingleton<TaskTable>().AddSingleton<TaskDesk>().AddSingleton<Completions>().AddSingleton<Rounds>().AddSingleton<Substitutes>().AddSingleton<OwnerCalls>()
             .AddServiceToken("workflows", OwnerCalls.ClientName, p => p.GetRequiredService<IOptions<WorkflowsSettings>>().Value.ClientSecret)
             .AddSingleton<CaseData>().AddSingleton<Experts>().AddSingleton<Signers>().AddSingleton<StartFacts>().AddSingleton<Announcements>()

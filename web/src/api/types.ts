@@ -93,6 +93,7 @@ export type MailChoice = Workflows['ChooseMailChosen'];
 export type TaskNote = Workflows['KeepNoteNote'];
 export type Deadline = Workflows['ExplainDeadlineExplained'];
 export type ProcessPicture = Workflows['Picture'];
+export type WaitingTime = Workflows['WaitingTime'];
 export type PicturedNode = Workflows['PicturedNode'];
 export type PicturedVisit = Workflows['PicturedVisit'];
 export type CountedProcess = Workflows['ReadOverviewProcess'];

@@ -1394,6 +1394,7 @@ export interface components {
         };
         ReadPictureOfPark: {
             items: components["schemas"]["Picture"][];
+            waiting: components["schemas"]["WaitingTime"][];
         };
         ReadPublicityPublication: {
             /** Format: uuid */
@@ -1613,6 +1614,14 @@ export interface components {
         Variables: unknown;
         /** @enum {string} */
         VisitEnd: "open" | "done" | "ended" | "passed";
+        WaitingTime: {
+            process: string;
+            node: string;
+            /** Format: int64 */
+            finished: number;
+            /** Format: decimal */
+            medianDays: string;
+        };
         Wording: {
             zh: string;
             en: string;

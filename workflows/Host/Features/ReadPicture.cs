@@ -16,7 +16,8 @@ public static class ReadPicture
     /// <summary>More often than proxies give up on a silent connection.</summary>
     private const int LooksPerSign = 10;
 
-    public sealed record OfPark(IReadOnlyList<Picture> Items);
+    /// <param name="Waiting">How long the steps of these cases usually take, in all provinces.</param>
+    public sealed record OfPark(IReadOnlyList<Picture> Items, IReadOnlyList<WaitingTime> Waiting);
 
     public static void MapReadPicture(this IEndpointRouteBuilder routes)
     {
@@ -28,7 +29,7 @@ public static class ReadPicture
     private static async Task<IResult> OneAsync(Guid id, Pictures pictures, Instances instances, ClaimsPrincipal user, CancellationToken cancel) =>
         await MaySeeAsync(id, instances, user, cancel) && await pictures.OfAsync(id, cancel) is { } picture ? Answer.One(picture, picture.Version) : Results.NotFound();
 
-    private static async Task<JsonAnswer<OfPark>> OfParkAsync(Guid id, Pictures pictures, CancellationToken cancel)
+    private static async Task<JsonAnswer<OfPark>> OfParkAsync(Guid id, Pictures pictures, WaitingTimes waiting, CancellationToken cancel)
     {
         var items = new List<Picture>();
         foreach (var instance in await pictures.OfParkAsync(id, MostCases, cancel))
@@ -36,7 +37,8 @@ public static class ReadPicture
             if (await pictures.OfAsync(instance, cancel) is { } picture) items.Add(picture.WithoutReasons());
         }
 
-        return Answer.Of(new OfPark(items));
+        var drawn = items.SelectMany(each => each.Drawings).Select(each => each.Process).ToHashSet(StringComparer.Ordinal);
+        return Answer.Of(new OfPark(items, [.. (await waiting.ReadAsync(cancel)).Where(each => drawn.Contains(each.Process))]));
     }
 
     private static async Task<IResult> StreamAsync(Guid id, Pictures pictures, Instances instances, ClaimsPrincipal user, HttpContext http, CancellationToken cancel)

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PicturedNode, ProcessPicture } from '../../api/types';
+import type { PicturedNode, ProcessPicture, WaitingTime } from '../../api/types';
 import { nodesOf, titleOf } from '../../lib/bpmn';
 import { day } from '../../lib/date';
 import { Drawing } from '../../parts/Drawing';
@@ -11,7 +11,7 @@ import { marksOf } from './use-picture';
 import { VisitList } from './VisitList';
 
 /** A case on its drawings, one at a time; choosing a node shows what happened there. */
-export function CasePicture({ picture, drawings }: { picture: ProcessPicture; drawings: ReadonlyMap<string, string> }) {
+export function CasePicture({ picture, drawings, waiting }: { picture: ProcessPicture; drawings: ReadonlyMap<string, string>; waiting?: readonly WaitingTime[] }) {
   const { t, i18n } = useTranslation();
   const [at, setAt] = useState(() => picture.nodes.filter((node) => node.open > 0).at(-1)?.process ?? picture.process);
   const [chosen, setChosen] = useState<string>();
@@ -23,6 +23,7 @@ export function CasePicture({ picture, drawings }: { picture: ProcessPicture; dr
     ].filter(Boolean).join(' · ') || undefined;
     return marksOf(picture.nodes, at, about);
   }, [picture, at, t, i18n.language]);
+  const usual = waiting && new Map(waiting.filter((each) => each.process === at).map((each) => [each.node, t('case.usual', { days: each.medianDays, finished: each.finished })]));
   const visits = picture.history.filter((visit) => visit.process === at && visit.node === chosen);
   const stuck = picture.incidents.filter((incident) => incident.process === at);
   const name = xml && chosen ? nodesOf(xml, i18n.language).find((node) => node.id === chosen)?.name : undefined;
@@ -35,7 +36,7 @@ export function CasePicture({ picture, drawings }: { picture: ProcessPicture; dr
       )}
       {stuck.map((incident) => <p key={incident.number} className="notice attention">{i18n.language.startsWith('zh') ? incident.message.zh : incident.message.en}</p>)}
       {xml
-        ? <div className="drawn"><Drawing xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} /><DrawingTable xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} /></div>
+        ? <div className="drawn"><Drawing xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} /><DrawingTable xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} {...(usual && { usual })} /></div>
         : <Skeleton height={360} />}
       <section aria-labelledby="node-story" aria-live="polite">
         <h2 id="node-story">{name ? t('case.nodeStory', { name }) : t('case.story')}</h2>

@@ -43,7 +43,8 @@ export function ParkProcess() {
           ))}
         </ul>
       )}
-      {shown && <CasePicture key={shown.id} picture={shown} drawings={drawings} />}
+      {shown && <CasePicture key={shown.id} picture={shown} drawings={drawings} waiting={data?.waiting ?? []} />}
+      {shown && <p className="small soft">{t('parkProcess.waiting')}</p>}
     </article>
   );
 }
