@@ -6,7 +6,7 @@ import { expect, test } from '../support/watch';
 
 // A park is followed by mail: asked, confirmed by a button and ended by one; the mails lie in the installation's folder.
 
-const mails = process.env.MAILS ?? `${root}.local/mail`;
+const mails = `${process.env.REGISTRY_STATE ?? `${root}.local`}/mail`;
 
 /** A picture of a part at both ends of the widths, and nothing that axe finds. */
 async function look(page: Page, name: string, part = 'body') {
