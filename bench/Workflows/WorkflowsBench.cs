@@ -16,7 +16,7 @@ internal static class WorkflowsBench
 
         - **Ours ÷ floor**: turns of 50 ms that alternate, median of 51. The floor is Npgsql that writes the same rows for each command
           (bodies, leaves and snapshots copied from a case that the host played) in one round trip, statements prepared by hand, no lock,
-          no rule, no JSON. Ours locks and reads the snapshot first, decides, and writes: three round trips.
+          no rule, no JSON. Ours locks and reads the snapshot first, decides, and writes: two round trips.
         - **Completions**: every case has an open task; time of a command as its caller sees it.
         - **Flat**: the median completion of one client with a thousand finished cases in the tables, and again with all of them there.
         - **Late**: a timer's own moment until the commit that fired it, while timers fall due evenly and a million others are pending.
