@@ -35,9 +35,9 @@ internal static class InstanceTable
         return await ReadAsync(command, json, cancel);
     }
 
-    public static void Put(NpgsqlBatch batch, Guid id, StreamEnd end, InstanceState state, DateTimeOffset now, JsonSerializerOptions json)
+    public static void Put(NpgsqlBatch batch, Guid id, StreamEnd end, InstanceState state, CaseFacts about, DateTimeOffset now, JsonSerializerOptions json)
     {
-        var (process, about) = (state.Process, CaseFacts.Of(state.Process));
+        var process = state.Process;
         var command = new NpgsqlBatchCommand(end.Version == 1 ? Insert : Update)
         {
             Parameters =

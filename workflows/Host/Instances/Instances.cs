@@ -68,12 +68,13 @@ public sealed class Instances(EventDatabase database, Releases releases, Calenda
     {
         var after = events.Aggregate(held.State, InstanceState.Evolve);
         if (turn.Against(events, after) is { } wait) return new(new Outcome.Refused(wait), held.State);
+        var about = CaseFacts.Of(after.Process);
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
         var end = new Store(database, by, clock).Add(batch, InstanceState.Stream, id, held.End, events);
-        InstanceTable.Put(batch, id, end, after, turn.Now, database.Catalogue.Json);
-        OpenRows.Add(batch, id, held.State, after, turn.Now, database.Catalogue.Json);
+        InstanceTable.Put(batch, id, end, after, about, turn.Now, database.Catalogue.Json);
+        OpenRows.Add(batch, id, held.State, after, about, turn.Now, database.Catalogue.Json);
         ThrownMessages.Add(batch, id, events, turn.Now, database.Catalogue.Json);
-        TaskNotices.Add(batch, id, events, end.Version - events.Count + 1, held.State, after, turn.Now);
+        TaskNotices.Add(batch, id, events, end.Version - events.Count + 1, held.State, after, about, turn.Now);
         also?.Invoke(batch);
         batch.BatchCommands.Add(new("commit")); // with the batch: one round trip less while the row is locked
         await batch.ExecuteNonQueryAsync(cancel);

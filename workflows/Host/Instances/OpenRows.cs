@@ -14,10 +14,10 @@ internal static class OpenRows
 {
     public static Guid TaskId(Guid instance, int element) => StableId.Of("task", instance, element);
 
-    public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, DateTimeOffset now, JsonSerializerOptions json)
+    public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, CaseFacts about, DateTimeOffset now, JsonSerializerOptions json)
     {
         var (old, state) = (before.Process, after.Process);
-        TaskRows.Add(batch, id, before, after, now);
+        TaskRows.Add(batch, id, before, after, about, now);
         Bring(batch, gone => Gone("timers", "key", id, gone), Armed(old), Armed(state), timer => Sql.Command(
             """
             insert into timers (instance, key, node, due, try_at) values ($1, $2, $3, $4, $4)

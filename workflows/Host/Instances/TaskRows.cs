@@ -30,14 +30,13 @@ internal static class TaskRows
         insert into tasks_ended (id, instance, element, process, node, opened, ended) select id, instance, element, process, node, opened, $2 from ended
         """;
 
-    public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, DateTimeOffset now)
+    public static void Add(NpgsqlBatch batch, Guid id, InstanceState before, InstanceState after, CaseFacts about, DateTimeOffset now)
     {
-        var facts = new Lazy<CaseFacts>(() => CaseFacts.Of(after.Process));
         OpenRows.Bring(batch, gone => Sql.Command(End, Sql.Of(gone.Select(element => OpenRows.TaskId(id, element))), Sql.Of(now)), Both(before), Both(after), row => Sql.Command(
             Put,
             Sql.Of(OpenRows.TaskId(id, row.Task.Element)), Sql.Of(id), Sql.Of(row.Task.Element), Sql.Of(after.Process.Elements[row.Task.Element].Process), Sql.Of(row.Task.Node),
-            Sql.Of(row.Task.Form ?? row.Task.Node), Sql.Optional(after.Process.BusinessKey), Sql.Optional(facts.Value.Park), Sql.Optional(facts.Value.Province),
-            Sql.Optional(row.Task.Groups.Any(Verifiers.Contains) ? facts.Value.Body : facts.Value.Organisation), Sql.Optional(facts.Value.Thing), Sql.Of(row.Task.Groups), Sql.Of(row.Task.Users), Sql.Optional(row.Task.Due?.At),
+            Sql.Of(row.Task.Form ?? row.Task.Node), Sql.Optional(after.Process.BusinessKey), Sql.Optional(about.Park), Sql.Optional(about.Province),
+            Sql.Optional(row.Task.Groups.Any(Verifiers.Contains) ? about.Body : about.Organisation), Sql.Optional(about.Thing), Sql.Of(row.Task.Groups), Sql.Of(row.Task.Users), Sql.Optional(row.Task.Due?.At),
             Sql.Optional(row.Task.FollowUp?.At), Sql.Of(now), Sql.Of(row.Work.Version), Sql.Optional(row.Work.Assignee), Sql.Optional(row.Work.Owner),
             Sql.Optional(row.Work.Completion?.Command), Sql.Optional(row.Work.Completion?.Person), Sql.Optional(row.Work.Completion?.Thing is null ? null : now + Patience), Sql.Of(row.Work.Urged)));
         AddCopies(batch, id, before, after, now);

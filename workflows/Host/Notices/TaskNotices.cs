@@ -13,9 +13,8 @@ internal static class TaskNotices
     public const string Opened = "task-opened", Urged = "task-urged", Copied = "task-copied", Reassigned = "task-reassigned", Delegated = "task-delegated", Resolved = "task-resolved";
 
     /// <param name="first">The version of the first event.</param>
-    public static void Add(NpgsqlBatch batch, Guid id, IReadOnlyList<DomainEvent> events, long first, InstanceState before, InstanceState after, DateTimeOffset now)
+    public static void Add(NpgsqlBatch batch, Guid id, IReadOnlyList<DomainEvent> events, long first, InstanceState before, InstanceState after, CaseFacts facts, DateTimeOffset now)
     {
-        var facts = new Lazy<CaseFacts>(() => CaseFacts.Of(after.Process));
         foreach (var element in after.Work.Keys.Where(each => !before.Work.ContainsKey(each)))
         {
             foreach (var readers in Holders(after, element, facts)) Tell(Opened, element, readers, "opened");
@@ -37,20 +36,20 @@ internal static class TaskNotices
 
         void Tell(string template, int element, NoticeReaders readers, object occasion)
         {
-            if (facts.Value.Park is null) return;
+            if (facts.Park is null) return;
             var task = after.Process.Tasks[element];
             var about = new NoticeTask(OpenRows.TaskId(id, element), after.Process.Elements[element].Process, task.Node, task.Form ?? task.Node, task.Due?.At);
             batch.BatchCommands.Add(NoticeRows.Put(
-                StableId.Of("notice", about.Id!, occasion, readers.Person?.ToString() ?? readers.Role!), id, template, readers, after.Process.BusinessKey, facts.Value, about, now));
+                StableId.Of("notice", about.Id!, occasion, readers.Person?.ToString() ?? readers.Role!), id, template, readers, after.Process.BusinessKey, facts, about, now));
         }
     }
 
     /// <summary>Who has a task; when nobody has it, those whom the drawing means.</summary>
-    private static IEnumerable<NoticeReaders> Holders(InstanceState state, int element, Lazy<CaseFacts> facts)
+    private static IEnumerable<NoticeReaders> Holders(InstanceState state, int element, CaseFacts facts)
     {
         if (state.Work[element].Assignee is { } person) return [NoticeReaders.Only(person)];
         var task = state.Process.Tasks[element];
         return task.Users.Select(user => Guid.TryParse(user, out var named) ? named : (Guid?)null).OfType<Guid>().Select(NoticeReaders.Only)
-            .Concat(task.Groups.Select(role => NoticeReaders.Of(role, facts.Value)));
+            .Concat(task.Groups.Select(role => NoticeReaders.Of(role, facts)));
     }
 }
