@@ -106,7 +106,7 @@ public sealed class PictureTests(WorkflowsService service)
         Assert.Equal("1 0 0", before.Line("open", "overdue", "finished"));
         await DecideAsync(id, "check", "材料齐全。");
         Assert.Equal("0 0 1", (await NodeAsync(id, "check")).Line("open", "overdue", "finished"));
-        Assert.Equal("0", (await NodeAsync(id, "check")).GetProperty("averageDays").GetString());
+        Assert.Equal("0", (await NodeAsync(id, "check")).GetProperty("medianDays").GetString());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PilotRegistry.EventStore;
+using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Workflows.Host;
 
@@ -6,63 +7,45 @@ namespace PilotRegistry.Workflows.Host;
 /// Background work of a host: does what is due, again at once while there is more, and looks again a few times a second. Any number
 /// of hosts run it beside each other; who dies leaves nothing behind that another does not take up.
 /// </summary>
-public abstract partial class Loop(Instances instances, TimeProvider clock, ILogger log) : BackgroundService
+public abstract class Loop(Instances instances, TimeProvider clock, ILogger log) : RepeatedWork(clock, log)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250), AfterTrouble = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    // Never disposed: a commit at the moment of stopping may still wake it.
+    private readonly SemaphoreSlim moved = new(0, 1);
+    private readonly Lock alone = new();
 
     protected Instances Instances { get; } = instances;
 
-    protected TimeProvider Clock { get; } = clock;
-
-    protected ILogger Log { get; } = log;
+    protected override TimeSpan AfterTrouble => TimeSpan.FromSeconds(2);
 
     /// <summary>Does what is due. Whether there may be more at once.</summary>
     public abstract Task<bool> RoundAsync(CancellationToken cancel);
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Instances.Moved += Wake;
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Instances.Moved -= Wake;
+    }
+
     /// <summary>Who acts: the registry itself, by the name of the work.</summary>
     protected static Envelope By(string command, string? causation = null) => new(null, "service", command, Causation: causation);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // Never disposed: a commit at the moment of stopping may still wake it.
-        var (moved, alone) = (new SemaphoreSlim(0, 1), new Lock());
-        void Wake()
-        {
-            lock (alone)
-            {
-                if (moved.CurrentCount == 0) moved.Release();
-            }
-        }
+    protected override async Task<TimeSpan> WorkAsync(CancellationToken cancel) => await RoundAsync(cancel) ? TimeSpan.Zero : Look;
 
-        Instances.Moved += Wake;
-        try
+    protected override Task RestAsync(TimeSpan atMost, CancellationToken cancel) => moved.WaitAsync(atMost, cancel);
+
+    private void Wake()
+    {
+        lock (alone)
         {
-            while (!stoppingToken.IsCancellationRequested)
-            {
-                if (!await CarefullyAsync(stoppingToken)) await moved.WaitAsync(Look, stoppingToken);
-            }
-        }
-        finally
-        {
-            Instances.Moved -= Wake;
+            if (moved.CurrentCount == 0) moved.Release();
         }
     }
-
-    /// <summary>The database may be away, or one thing broken: both are seen, neither ends the loop.</summary>
-    private async Task<bool> CarefullyAsync(CancellationToken cancel)
-    {
-        try
-        {
-            return await RoundAsync(cancel);
-        }
-        catch (Exception trouble) when (trouble is not OperationCanceledException || !cancel.IsCancellationRequested)
-        {
-            LogTrouble(Log, trouble, GetType().Name);
-            await Task.Delay(AfterTrouble, Clock, cancel);
-            return true;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Error, "{Loop} stumbled and will try again.")]
-    private static partial void LogTrouble(ILogger log, Exception trouble, string loop);
 }

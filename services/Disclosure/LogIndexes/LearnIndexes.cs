@@ -1,4 +1,4 @@
-using Npgsql;
+using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.LogIndexes;
 
@@ -6,12 +6,15 @@ namespace PilotRegistry.Disclosure.LogIndexes;
 /// Asks the log, beside everything else, where public events stand. A page never waits for it: until the log has answered, the place is
 /// null; then the page is written again and has another tag.
 /// </summary>
-public sealed partial class LearnIndexes(IndexTable table, FindIndexes find, TimeProvider clock, ILogger<LearnIndexes> logger) : BackgroundService
+public sealed class LearnIndexes(IndexTable table, FindIndexes find, TimeProvider clock, ILogger<LearnIndexes> log) : RepeatedWork(clock, log)
 {
     /// <summary>Events of one question: its address stays within what servers take.</summary>
     public const int Batch = 100;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), AfterTrouble = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The last event asked for; all until it are in the log or passed over.</summary>
+    private Guid at;
 
     /// <summary>One question about the events after this one; those that are not in the log yet are passed over until the next time around.</summary>
     /// <returns>Where to go on; the beginning when the end was reached.</returns>
@@ -32,28 +35,9 @@ public sealed partial class LearnIndexes(IndexTable table, FindIndexes find, Tim
         return missing.Count == Batch ? missing[^1].EventId : Guid.Empty;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> WorkAsync(CancellationToken cancel)
     {
-        var (at, away) = (Guid.Empty, false);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                at = await RoundAsync(at, stoppingToken);
-                away = false;
-                await Task.Delay(at == Guid.Empty ? Pause : TimeSpan.Zero, clock, stoppingToken);
-            }
-            catch (Exception trouble) when (IsPassing(trouble) && !stoppingToken.IsCancellationRequested)
-            {
-                LogAway(away ? LogLevel.Debug : LogLevel.Warning, trouble);
-                away = true;
-                await Task.Delay(AfterTrouble, clock, stoppingToken);
-            }
-        }
+        at = await RoundAsync(at, cancel);
+        return at == Guid.Empty ? Pause : TimeSpan.Zero;
     }
-
-    private static bool IsPassing(Exception trouble) => trouble is HttpRequestException or OperationCanceledException or NpgsqlException or System.Text.Json.JsonException;
-
-    [LoggerMessage("The log did not say where events stand; it is asked again.")]
-    private partial void LogAway(LogLevel level, Exception trouble);
 }

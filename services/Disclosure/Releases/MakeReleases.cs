@@ -1,38 +1,22 @@
-using Npgsql;
+using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Disclosure.Releases;
 
 /// <summary>Looks every minute whether a day has ended that is not released yet. What fails is tried again; a day is never passed over.</summary>
-public sealed partial class MakeReleases(ReleaseMaker maker, TimeProvider clock, ILogger<MakeReleases> logger) : BackgroundService
+public sealed partial class MakeReleases(ReleaseMaker maker, TimeProvider clock, ILogger<MakeReleases> log) : RepeatedWork(clock, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> WorkAsync(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        foreach (var day in await maker.CatchUpAsync(cancel))
         {
-            try
-            {
-                foreach (var day in await maker.CatchUpAsync(stoppingToken))
-                {
-                    LogReleased(day);
-                }
-            }
-            catch (Exception trouble) when (IsPassing(trouble) && !stoppingToken.IsCancellationRequested)
-            {
-                LogTrouble(trouble);
-            }
-
-            await Task.Delay(Pause, clock, stoppingToken);
+            LogReleased(Log, day);
         }
+
+        return Pause;
     }
 
-    private static bool IsPassing(Exception trouble) =>
-        trouble is HttpRequestException or OperationCanceledException or NpgsqlException or IOException or InvalidDataException or FormatException or UnauthorizedAccessException;
-
     [LoggerMessage(LogLevel.Information, "The open data of {Day} are released.")]
-    private partial void LogReleased(DateOnly day);
-
-    [LoggerMessage(LogLevel.Error, "The open data could not be released; it is tried again every minute.")]
-    private partial void LogTrouble(Exception trouble);
+    private static partial void LogReleased(ILogger log, DateOnly day);
 }

@@ -1,26 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using PilotRegistry.ServiceDefaults;
 
 namespace PilotRegistry.Identity;
 
 /// <summary>Every hour, forgets what has expired. A used code is kept as long as its grant could live: a replay must find it.</summary>
-public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log) : BackgroundService
+public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeping> log) : RepeatedWork(clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        do
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await SweepAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), clock.GetUtcNow(), stoppingToken);
-            }
-            catch (Exception unavailable) when (unavailable is Npgsql.NpgsqlException or InvalidOperationException)
-            {
-                log.LogWarning(unavailable, "Expired sessions could not be swept; next try in an hour");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await using var scope = scopes.CreateAsyncScope();
+        await SweepAsync(scope.ServiceProvider.GetRequiredService<IdentityDb>(), Clock.GetUtcNow(), cancel);
+        return TimeSpan.FromHours(1);
     }
 
     internal static async Task SweepAsync(IdentityDb db, DateTimeOffset now, CancellationToken ct)

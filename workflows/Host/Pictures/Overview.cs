@@ -4,8 +4,8 @@ using PilotRegistry.EventStore;
 namespace PilotRegistry.Workflows.Host;
 
 /// <summary>What is and was at a node.</summary>
-/// <param name="AverageDays">From opening to end, of tasks that ended in the last 365 days; null when none did.</param>
-public sealed record CountedNode(string Process, string Node, long Open, long Overdue, long Incidents, long Finished, decimal? AverageDays);
+/// <param name="MedianDays">From opening to end, of tasks that ended in the last 365 days, as <see cref="WaitingTimes"/> tells everybody; null when none did.</param>
+public sealed record CountedNode(string Process, string Node, long Open, long Overdue, long Incidents, long Finished, decimal? MedianDays);
 
 /// <summary>How many cases of a process there are.</summary>
 public sealed record CountedCases(string Process, long Running, long Suspended, long Ended);
@@ -14,16 +14,16 @@ public sealed record CountedCases(string Process, long Running, long Suspended, 
 public sealed class Overview(EventDatabase database)
 {
     private const string Nodes =
-        """
+        $"""
         with open as (
             select process, node, count(*) as open, count(*) filter (where due < now()) as overdue from tasks where $1 is null or province = $1 group by 1, 2),
         stuck as (
             select coalesce(t.process, i.process) as process, n.node, count(*) as stuck from incidents n join instances i on i.id = n.instance
             left join tasks t on t.instance = n.instance and t.element = n.element where $1 is null or i.province = $1 group by 1, 2),
         ended as (
-            select e.process, e.node, count(*) as finished, round((avg(extract(epoch from e.ended - e.opened)) / 86400)::numeric, 1) as days
-            from tasks_ended e join instances i on i.id = e.instance
-            where e.ended > now() - interval '365 days' and ($1 is null or i.province = $1) group by 1, 2)
+            select process, node, count(*) as finished, {WaitingTimes.MedianDays} as days
+            from tasks_ended
+            where ended > now() - interval '365 days' and ($1 is null or instance in (select id from instances where province = $1)) group by 1, 2)
         select process, node, coalesce(open, 0), coalesce(overdue, 0), coalesce(stuck, 0), coalesce(finished, 0), days
         from open full join stuck using (process, node) full join ended using (process, node) order by 1, 2
         """;

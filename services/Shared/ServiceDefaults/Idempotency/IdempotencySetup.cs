@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -33,23 +32,12 @@ public static class IdempotencySetup
 
 /// <summary>Every hour, forgets keys that are old, and with them which commands were recorded under them.</summary>
 internal sealed class ForgetKeys(
-    IdempotencyTable table, IOptions<IdempotencySettings> settings, TimeProvider clock, ILogger<ForgetKeys> log, EventDatabase? record = null) : BackgroundService
+    IdempotencyTable table, IOptions<IdempotencySettings> settings, TimeProvider clock, ILogger<ForgetKeys> log, EventDatabase? record = null) : RepeatedWork(clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan> WorkAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        do
-        {
-            try
-            {
-                await SweepAsync(clock.GetUtcNow(), stoppingToken);
-            }
-            catch (Exception unavailable) when (unavailable is NpgsqlException or InvalidOperationException)
-            {
-                log.LogWarning(unavailable, "Old idempotency keys could not be forgotten; next try in an hour");
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await SweepAsync(Clock.GetUtcNow(), cancel);
+        return TimeSpan.FromHours(1);
     }
 
     /// <summary>Keys first: one that is still known must find what it recorded.</summary>

@@ -8,6 +8,7 @@ import { DrawingTable } from '../../parts/DrawingTable';
 import { Skeleton } from '../../parts/Skeleton';
 import { lastDay } from './due';
 import { marksOf } from './use-picture';
+import { usualTime } from './usual-time';
 import { VisitList } from './VisitList';
 
 /** A case on its drawings, one at a time; choosing a node shows what happened there. */
@@ -23,7 +24,7 @@ export function CasePicture({ picture, drawings, waiting }: { picture: ProcessPi
     ].filter(Boolean).join(' · ') || undefined;
     return marksOf(picture.nodes, at, about);
   }, [picture, at, t, i18n.language]);
-  const usual = waiting && new Map(waiting.filter((each) => each.process === at).map((each) => [each.node, t('case.usual', { days: each.medianDays, finished: each.finished })]));
+  const usual = waiting && new Map(waiting.filter((each) => each.process === at).map((each) => [each.node, t('case.usual', { time: usualTime(each.medianDays, t), finished: each.finished })]));
   const visits = picture.history.filter((visit) => visit.process === at && visit.node === chosen);
   const stuck = picture.incidents.filter((incident) => incident.process === at);
   const name = xml && chosen ? nodesOf(xml, i18n.language).find((node) => node.id === chosen)?.name : undefined;

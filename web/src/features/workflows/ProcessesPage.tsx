@@ -16,6 +16,7 @@ import { State } from '../../parts/Tags';
 import { DueTag } from './DueTag';
 import { useDrawings } from './use-picture';
 import { useParkNames } from './use-tasks';
+import { usualTime } from './usual-time';
 import './workflows.css';
 
 /** The pipeline as a whole: how many cases stand where, what is late, how long each step took. */
@@ -64,11 +65,11 @@ function One({ process, xml }: { process: CountedProcess; xml: string | undefine
       <Drawing xml={xml} marks={marks} />
       <div className="scroll-x" role="group" aria-label={t('processes.byNode')} tabIndex={0}>
         <table>
-          <thead><tr><th scope="col">{t('drawing.node')}</th>{['openTasks', 'overdueTasks', 'incidentsHere', 'finished', 'averageDays'].map((name) => <th key={name} scope="col" className="number">{t(`processes.${name}`)}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('drawing.node')}</th>{['openTasks', 'overdueTasks', 'incidentsHere', 'finished', 'usual'].map((name) => <th key={name} scope="col" className="number">{t(`processes.${name}`)}</th>)}</tr></thead>
           <tbody>
             {nodes.map((node) => {
               const count = counted.get(node.id);
-              return <tr key={node.id}><th scope="row">{node.name}</th>{[count?.open ?? 0, count?.overdue ?? 0, count?.incidents ?? 0, count?.finished ?? 0, count?.averageDays ?? '–'].map((value, place) => <td key={place} className="number">{value}</td>)}</tr>;
+              return <tr key={node.id}><th scope="row">{node.name}</th>{[count?.open ?? 0, count?.overdue ?? 0, count?.incidents ?? 0, count?.finished ?? 0, count?.medianDays ? usualTime(count.medianDays, t) : '–'].map((value, place) => <td key={place} className="number">{value}</td>)}</tr>;
             })}
           </tbody>
         </table>
