@@ -994,7 +994,7 @@ export interface components {
             /** Format: int64 */
             finished: number;
             /** Format: decimal */
-            averageDays: null | string;
+            medianDays: null | string;
         };
         /** @enum {string} */
         DayKind: "working" | "madeUp" | "weekend" | "holiday";

@@ -7,7 +7,10 @@ import { DeskPage } from '../../desk/DeskPage';
 import { dayAndTime } from '../../lib/date';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
+import { InForce } from './InForce';
+import { Organisations } from './Organisations';
 import { People } from './People';
+import { PublicLog } from './PublicLog';
 import { StuckCases } from './StuckCases';
 import '../workflows/workflows.css';
 
@@ -16,15 +19,18 @@ type DeadLetter = { id: number; subscriber: string; topic: string; eventId: stri
 
 const services = ['registration', 'submission', 'verification', 'acceptance', 'workflows', 'disclosure'] as const;
 
-/** What the operator has to mend: messages that a subscriber refused too often, by service. */
+/** What the operator watches and mends: parts and log, cases and messages that cannot go on, who may sign in, what is in force. */
 export function Operations() {
   const { t } = useTranslation();
   return (
     <DeskPage title={t('page.operations')} about={t('operations.about')}>
       <Parts />
+      <PublicLog />
       <StuckCases />
       {services.map((service) => <Service key={service} service={service} />)}
       <People />
+      <Organisations />
+      <InForce />
     </DeskPage>
   );
 }

@@ -1,23 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { identity, read } from '../../api/client';
 import { Refused } from '../../parts/Refused';
 import { State } from '../../parts/Tags';
+import { usePages } from './use-pages';
 
 /** Who can sign in, and who cannot any more. */
 export function People() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useQuery({ queryKey: ['accounts'], queryFn: () => read(identity.GET('/accounts')) });
+  const { items, error, refetch, more, reading } = usePages(['accounts'], (after) => read(identity.GET('/accounts', { params: { query: after ? { after } : {} } })));
   const locked = (until: string | null) => until !== null && new Date(until) > new Date();
   return (
     <section aria-labelledby="people">
       <h2 id="people">{t('operations.people')}</h2>
       {error && <Refused problem={error} onReload={() => void refetch()} />}
-      {data && (
+      {items && (
         <table className="stacks" role="table" aria-labelledby="people">
           <thead role="rowgroup"><tr role="row">{['operations.account', 'operations.organisation', 'operations.role', 'work.state'].map((name) => <th key={name} role="columnheader" scope="col">{t(name)}</th>)}</tr></thead>
           <tbody role="rowgroup">
-            {data.items.map((each) => (
+            {items.map((each) => (
               <tr key={each.id} role="row">
                 <th scope="row" role="rowheader" lang="zh-CN">{each.displayName}</th>
                 <td role="cell" lang="zh-CN">{each.organisation.name}</td>
@@ -28,6 +29,7 @@ export function People() {
           </tbody>
         </table>
       )}
+      {more && <Button loading={reading} onClick={more}>{t('operations.more')}</Button>}
     </section>
   );
 }
