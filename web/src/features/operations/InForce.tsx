@@ -15,9 +15,9 @@ export function InForce() {
       {(batches.error ?? packs.error) && <Refused problem={batches.error ?? packs.error} onReload={() => { void batches.refetch(); void packs.refetch(); }} />}
       <h3>{t('operations.batches')}</h3>
       {batches.data?.items.length === 0 && <p className="soft">{t('operations.noBatches')}</p>}
-      <ul>{batches.data?.items.map(({ list, parks }) => <li key={list.batch}><a href={`${prefix}/?batch=${encodeURIComponent(list.batch)}`}>{list.batch}</a> · {t('operations.parksOf', { count: parks })} · <span lang="zh-CN">{list.document}</span></li>)}</ul>
+      <ul className="bullets">{batches.data?.items.map(({ list, parks }) => <li key={list.batch}><a href={`${prefix}/?batch=${encodeURIComponent(list.batch)}`}>{list.batch}</a> · {t('operations.parksOf', { count: parks })} · <span lang="zh-CN">{list.document}</span></li>)}</ul>
       <h3>{t('operations.packs')}</h3>
-      <ul>{packs.data?.items.map((pack) => <li key={pack.hash}><a href={`${prefix}/rules?pack=${pack.id}@${pack.version}`}>{pack.id}@{pack.version}</a> · {say(pack.title, i18n.language)}<br /><span className="hash soft small">{pack.hash}</span></li>)}</ul>
+      <ul className="bullets">{packs.data?.items.map((pack) => <li key={pack.hash}><a href={`${prefix}/rules?pack=${pack.id}@${pack.version}`}>{pack.id}@{pack.version}</a> · {say(pack.title, i18n.language)}<br /><span className="hash soft small">{pack.hash}</span></li>)}</ul>
     </section>
   );
 }
