@@ -1,4 +1,3 @@
-using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 
 namespace PilotRegistry.Registration;
@@ -24,14 +23,3 @@ public sealed record ListState(bool IsPublished)
     };
 }
 
-/// <summary>The park's own long life begins when it is listed.</summary>
-public sealed record ParkState(bool IsListed)
-{
-    public static readonly StreamType<ParkState> Stream = new("park", new(IsListed: false), Evolve);
-
-    public static ParkState Evolve(ParkState state, DomainEvent happened) => happened switch
-    {
-        ParkListed => new(IsListed: true),
-        _ => throw new InvalidOperationException($"{happened.GetType().Name} does not belong in a park stream.")
-    };
-}

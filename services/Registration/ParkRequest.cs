@@ -33,7 +33,7 @@ public sealed record ParkRequest(
 
     /// <summary>Rules that look at more than one field.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        [.. CheckPlaceAndTime(Province, ConstructionStart, ConstructionEnd), .. CheckTargets(), .. CheckBoundary()];
+        [.. CheckPlaceAndTime(Province, ConstructionStart, ConstructionEnd), .. CheckTargets(), .. CheckBoundary(Boundary)];
 
     internal static IEnumerable<ValidationResult> CheckPlaceAndTime(string province, int start, int end)
     {
@@ -60,9 +60,9 @@ public sealed record ParkRequest(
         }
     }
 
-    private IEnumerable<ValidationResult> CheckBoundary()
+    internal static IEnumerable<ValidationResult> CheckBoundary(JsonElement? given)
     {
-        if (Boundary is { } boundary && !GeoJson.IsArea(boundary, MostBoundaryCharacters))
+        if (given is { } boundary && !GeoJson.IsArea(boundary, MostBoundaryCharacters))
         {
             yield return new(ValidationRule.Say("boundary-not-geojson", "The boundary must be a GeoJSON Polygon or MultiPolygon of closed rings, with type and coordinates only.", "边界应为 GeoJSON 的 Polygon 或 MultiPolygon，各环首尾闭合，只含 type 和 coordinates。"), [nameof(Boundary)]);
         }

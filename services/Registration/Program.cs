@@ -23,6 +23,7 @@ routes.MapRecommendApplication();
 routes.MapRefuseApplication();
 routes.MapPublishList();
 routes.MapRecordPublishedList();
+routes.MapChangeBoundary();
 routes.MapReadApplications();
 routes.MapReadParks();
 routes.MapReadInbox();

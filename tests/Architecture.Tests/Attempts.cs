@@ -37,6 +37,7 @@ public static class Attempts
             longitude = "121.5",
             industryGroup = "化工/石化型",
         }), IsOfSomebody: false),
+        ["registration ChangeBoundary"] = new(life => $"/parks/{life.Park}/boundary-changes", _ => new { fourBounds = "东至河", validFrom = 2027, document = "文号", publishedOn = "2026-09-01", source = "测试。", reasons = "同意。" }),
         ["registration DiscloseField"] = OfLeaf("disclosure"),
         ["registration EraseField"] = OfLeaf("erasure"),
         ["registration SettleCommand"] = Settle,

@@ -17,6 +17,7 @@ public sealed class DecisionTests(Installation installation)
     private static readonly Dictionary<string, string> NoCase = new()
     {
         ["registration RecordPublishedList"] = "takes over what was decided and published before the registry began",
+        ["registration ChangeBoundary"] = "records what a document of its own decided; no process leads to it",
         ["verification AccreditBody"] = "is about a body, not about a park",
         ["acceptance NoteRestatement"] = "takes note; the decision stays",
         ["disclosure TriageDispute"] = "is about a figure that somebody disputes; a case begins only when surveillance is opened for it",

@@ -51,17 +51,20 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
     public Life Listed(int? number = null) => Add("registration", "park", Park, "national", new ParkListed(
         Park, Facts, "2026-1", number, "测试名单〔2026〕1号", new(2026, 4, 1), "测试名单", "专家评审通过"));
 
-    public Life Reported(int version = 1, string? reason = null, Result? result = null, HourlyMatched? matching = null) => Add(
+    public Life BoundaryChanged(string words = "东至引江河，西至泰东河", string? outline = null, int validFrom = 2026) => Add("registration", "park", Park, "national", new BoundaryChanged(
+        Park, words, outline is null ? null : JsonElement.Parse(outline), validFrom, "测试文号〔2026〕5号", new(2026, 5, 1), "测试图件", "扩区获批"));
+
+    public Life Reported(int version = 1, string? reason = null, Result? result = null, HourlyMatched? matching = null, int? boundary = null) => Add(
         "submission", "submission", submission, "park",
-        new YearSubmitted(Park, year, version, Numbers.Data, result ?? Numbers.Reported, reason, [], [], Coverage: null, EnterprisesHash: null, Matching: matching));
+        new YearSubmitted(Park, year, version, boundary is null ? Numbers.Data : Numbers.Data with { Context = new() { BoundaryVersion = boundary } }, result ?? Numbers.Reported, reason, [], [], Coverage: null, EnterprisesHash: null, Matching: matching));
 
     public Life Engaged(int version = 1) => Add(
         "verification", "verification", Verification, "park",
         new BodyEngaged(Park, year, submission, version, Persona.VerificationBody, "测试核查机构"));
 
-    public Life Signed(int version = 1, Result? verified = null) => Add("verification", "verification", Verification, "verifier-lead", new StatementSigned(
+    public Life Signed(int version = 1, Result? verified = null, int? boundary = null) => Add("verification", "verification", Verification, "verifier-lead", new StatementSigned(
         Park, year, submission, version, Persona.VerificationBody, "测试核查机构", Opinion.Unmodified, Assurance.Reasonable, 1,
-        Numbers.Data, verified ?? Numbers.Verified, "数据真实、准确、完整。", Persona.Lead.Id));
+        boundary is null ? Numbers.Data : Numbers.Data with { Context = new() { BoundaryVersion = boundary } }, verified ?? Numbers.Verified, "数据真实、准确、完整。", Persona.Lead.Id));
 
     public Life Disclosed(int version = 1) => Add("submission", "submission", submission, "park", new YearDisclosed(
         Park, year, version, Verification, YearFigures.Of(Numbers.Reported), YearFigures.Of(Numbers.Verified)));

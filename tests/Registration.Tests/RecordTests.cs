@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using PilotRegistry.Contracts;
 using PilotRegistry.Testing;
 
@@ -13,7 +14,8 @@ public sealed class RecordTests(RegistrationService service)
         Fixtures.Started, new FactsCorrected(Fixtures.Facts), new ChapterWritten(Chapter.Basis, "第一章"), Fixtures.Submitted, Fixtures.Returned,
         Fixtures.Recommended, Fixtures.Refused, Fixtures.Listed,
         new NationalListPublished(Fixtures.Batch, "演示文号〔2026〕1号", new(2026, 6, 30), "演示数据。", "评审通过。", [new(Fixtures.Park, 7, "演示零碳园区")]),
-        new ParkListed(Fixtures.Park, Fixtures.Facts, Fixtures.Batch, 7, "演示文号〔2026〕1号", new(2026, 6, 30), "演示数据。", "评审通过。"));
+        new ParkListed(Fixtures.Park, Fixtures.Facts, Fixtures.Batch, 7, "演示文号〔2026〕1号", new(2026, 6, 30), "演示数据。", "评审通过。"),
+        new BoundaryChanged(Fixtures.Park, "东至海堤，西至串场河", JsonElement.Parse("""{"type":"Polygon","coordinates":[[[120.4,33.1],[120.5,33.1],[120.5,33.2],[120.4,33.1]]]}"""), 2027, "演示文号〔2026〕9号", new(2026, 9, 1), "演示数据。", "扩区获批。"));
 
     [Fact]
     public void Every_event_is_stored_in_its_approved_shape() => Events.MatchTheirFiles();

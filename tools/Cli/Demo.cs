@@ -16,6 +16,7 @@ public static class Demo
         await play.VerifyAsync();
         await play.DiscloseAsync();
         await play.AcceptAsync();
+        await play.ChangeBoundaryAsync();
         await play.SeeItPublicAsync();
         var findings = await DemoCheck.RunAsync(api, play.ParkId);
         Console.Write($"\nThe park's whole history, checked from public files (./registry verify park {api.Address} {play.ParkId})\n{findings.ToText()}");

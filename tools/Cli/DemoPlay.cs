@@ -18,9 +18,6 @@ internal sealed class DemoPlay(RegistryApi api)
         ("safeguards", "（演示）管理机构设专班，年度自查，数据公开。"),
     ];
 
-    private static readonly JsonNode Boundary = JsonNode.Parse(
-        """{ "type": "Polygon", "coordinates": [[[120.58, 33.36], [120.64, 33.36], [120.64, 33.40], [120.58, 33.40], [120.58, 33.36]]] }""")!;
-
     public JsonObject Ids { get; } = [];
 
     public Guid ParkId => Guid.Parse((string)Ids["parkId"]!);
@@ -45,8 +42,8 @@ internal sealed class DemoPlay(RegistryApi api)
             latitude = "33.38",
             longitude = "120.61",
             industryGroup = "新能源装备与材料型",
-            fourBounds = "（演示）东至海堤，南至港区路，西至通榆河，北至纬一路",
-            boundary = Boundary,
+            fourBounds = DemoBoundary.Words,
+            boundary = DemoBoundary.Outline,
             targets = new[] { (DemoYear.Year, "0.9"), (DemoYear.Year + 1, "0.6"), (DemoYear.Year + 2, "0.35"), (DemoYear.Year + 3, "0.2") }
                 .Select(t => new { year = t.Item1, core = t.Item2 }),
             demo = true,
@@ -64,6 +61,12 @@ internal sealed class DemoPlay(RegistryApi api)
     }
 
     public Task ListAsync() => new DemoDecisions(api, Ids).ListAsync(Batch, Say);
+
+    public async Task ChangeBoundaryAsync()
+    {
+        await DemoBoundary.ChangeAsync(api, ParkId);
+        Say("national", $"approved another boundary from {DemoYear.Year + 1} on", $"parks/{ParkId}");
+    }
 
     public async Task ReportAsync()
     {

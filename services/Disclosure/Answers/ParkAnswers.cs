@@ -81,6 +81,9 @@ public sealed record ParkPage : ParkItem
     /// <summary>GeoJSON geometry, WGS 84.</summary>
     public required JsonElement? Boundary { get; init; }
 
+    /// <summary>The boundary in its versions, oldest first; the last one is registered now. Empty while no bounds are known.</summary>
+    public required IReadOnlyList<BoundaryVersion> Boundaries { get; init; }
+
     public required int BaseYear { get; init; }
 
     /// <summary>What the park promises, by year.</summary>

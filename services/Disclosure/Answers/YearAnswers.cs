@@ -12,11 +12,12 @@ namespace PilotRegistry.Disclosure.Answers;
 /// <param name="Restatements">Earlier disclosed versions beside what replaced them, oldest first.</param>
 /// <param name="Evidence">The files that the year rests on, by hash; their contents are not public.</param>
 /// <param name="Matching">How far green power met the load hour by hour; null when the park brought no hours.</param>
+/// <param name="Boundary">The registered version of the park's boundary that applies to the year, beside the one its data name.</param>
 /// <param name="Record">Submission, statement, disclosure and acceptance, each where it stands in the public log.</param>
 public sealed record YearPage(
     Guid ParkId, int Year, int Version, DateTimeOffset DisclosedAt, Result Reported, Result? Verified, Statement? Statement,
     IReadOnlyList<AnsweredSignal> Signals, EnterpriseCoverage? Coverage, string? EnterprisesHash, IReadOnlyList<Restatement> Restatements, IReadOnlyList<Evidence> Evidence,
-    HourlyMatched? Matching, IReadOnlyList<RecordEntry> Record)
+    HourlyMatched? Matching, IReadOnlyList<RecordEntry> Record, YearBoundary Boundary)
 {
     /// <summary>What corrected a figure of that version, or of the first where none is named; null until the year is disclosed again.</summary>
     public Restatement? AfterVersion(int? disputed) => Restatements.FirstOrDefault(r => r.Version > (disputed ?? 0));

@@ -35,7 +35,8 @@ public sealed class DisclosedYear(int year, IReadOnlyList<Happening> disclosures
             ? new(Latest.VerificationId, s.BodyId, s.BodyName, s.Opinion, s.Assurance, s.Findings, s.Text, signed.At)
             : null,
         Signals(), Reported.Coverage, Reported.EnterprisesHash, [.. Restatements()], EvidenceList.Of(Reported.Data), Reported.Matching,
-        [.. all.Where(IsOfRecord).Select(e => Entry(e, park))]);
+        [.. all.Where(IsOfRecord).Select(e => Entry(e, park))],
+        new(park.Boundaries.In(Year)?.Number, (Signed?.Data ?? Reported.Data).Context?.BoundaryVersion));
 
     /// <summary>What the page rests on: the disclosed version, its statement, its disclosure, and what was decided on it.</summary>
     private bool IsOfRecord(Happening happening) => happening.Event switch

@@ -17,6 +17,7 @@ internal static class EventFacts
         ApplicationRecommended e => e.Reasons,
         ApplicationRefused e => e.Reasons,
         ParkListed e => e.Reasons,
+        BoundaryChanged e => e.Reasons,
         SelfEvaluationConcluded e => e.Reasons,
         AcceptanceGranted e => e.Reasons,
         AcceptanceRefused e => e.Reasons,
@@ -31,6 +32,11 @@ internal static class EventFacts
         ParkListed e =>
         [
             ("batch", e.Batch), ("listNumber", e.ListNumber), ("document", e.Document), ("publishedOn", e.PublishedOn),
+            ("source", e.Source), ("reasons", e.Reasons),
+        ],
+        BoundaryChanged e =>
+        [
+            ("validFrom", e.ValidFrom), ("fourBounds", e.FourBounds), ("document", e.Document), ("publishedOn", e.PublishedOn),
             ("source", e.Source), ("reasons", e.Reasons),
         ],
         YearSubmitted e => [("year", e.Year), ("version", e.Version), ("reason", e.Reason)],

@@ -11,13 +11,11 @@ public sealed class ParkHistory(Guid parkId, IReadOnlyList<Happening> events)
 {
     public Guid ParkId { get; } = parkId;
 
-    /// <summary>What the latest submission or the list says about the park; null while it is not public.</summary>
-    public ParkFacts? Facts { get; } = events.Select(e => e.Event switch
-    {
-        ApplicationSubmitted submitted => submitted.Park,
-        ParkListed listed => listed.Park,
-        _ => null,
-    }).LastOrDefault(f => f is not null);
+    /// <summary>What the latest submission, the list or an approved change says about the park; null while it is not public.</summary>
+    public ParkFacts? Facts { get; } = events.Aggregate((ParkFacts?)null, (facts, e) => FactsAfter(facts, e.Event));
+
+    /// <summary>The boundary in its versions, oldest first.</summary>
+    public IReadOnlyList<BoundaryVersion> Boundaries { get; } = BoundaryVersions.Of(events);
 
     public Stage Stage { get; } = Stages.Of(events.Select(e => e.Event));
 
@@ -38,6 +36,15 @@ public sealed class ParkHistory(Guid parkId, IReadOnlyList<Happening> events)
     /// <summary>Whether values of this year may be shown, or of this version of it.</summary>
     public bool IsDisclosed(int year, int? version = null) =>
         Years.FirstOrDefault(y => y.Year == year) is { } disclosed && (version is null || disclosed.Versions.Contains(version.Value));
+
+    /// <summary>What the park is after an event.</summary>
+    internal static ParkFacts? FactsAfter(ParkFacts? facts, ParkEvent happened) => happened switch
+    {
+        ApplicationSubmitted submitted => submitted.Park,
+        ParkListed listed => listed.Park,
+        BoundaryChanged changed => facts is null ? null : facts with { FourBounds = changed.FourBounds, Boundary = changed.Boundary },
+        _ => facts,
+    };
 
     private bool IsPublic(Happening happening) => happening.Event switch
     {

@@ -22,9 +22,16 @@ public sealed record PublicEvent(TimelineEntry Entry, string Line, string Csv, s
     }
 
     /// <summary>The event as a decision; null when it decides nothing.</summary>
-    public static Decision? Decide(Happening e) => EventFacts.Reasons(e.Event) is { } reasons
-        ? new(
-            e.Id, e.At, e.Type, Titles.Of(e.Event), e.Actor, reasons,
-            (e.Event as ParkListed)?.Document, (e.Event as ParkListed)?.Source, (e.Event as ParkListed)?.PublishedOn)
-        : null;
+    public static Decision? Decide(Happening e)
+    {
+        var (document, source, publishedOn) = e.Event switch
+        {
+            ParkListed d => (d.Document, d.Source, d.PublishedOn),
+            BoundaryChanged d => (d.Document, d.Source, d.PublishedOn),
+            _ => ((string?)null, (string?)null, (DateOnly?)null),
+        };
+        return EventFacts.Reasons(e.Event) is { } reasons
+            ? new(e.Id, e.At, e.Type, Titles.Of(e.Event), e.Actor, reasons, document, source, publishedOn)
+            : null;
+    }
 }

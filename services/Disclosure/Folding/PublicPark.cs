@@ -16,7 +16,7 @@ public sealed record PublicPark(
     IReadOnlyList<PublicYear> Years, Guid? ManagementBodyId, IReadOnlyList<PublicDispute> Disputes)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
-    public const int Revision = 6;
+    public const int Revision = 7;
 
     /// <summary>Null while nothing about the park is public.</summary>
     public static PublicPark? Of(ParkHistory park)
@@ -71,6 +71,7 @@ public sealed record PublicPark(
             Batch = park.List?.Batch,
             FourBounds = facts.FourBounds,
             Boundary = facts.Boundary,
+            Boundaries = park.Boundaries,
             BaseYear = facts.BaseYear,
             Targets = [.. facts.Targets.OrderBy(t => t.Year)],
             Decisions = [.. park.Public.Select(PublicEvent.Decide).OfType<Decision>()],

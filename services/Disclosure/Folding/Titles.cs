@@ -15,6 +15,7 @@ internal static class Titles
         ApplicationRefused { By: "province" } => new("省级不予推荐", "Not recommended by the province"),
         ApplicationRefused => new("未列入建设名单", "Not taken into the construction list"),
         ParkListed => new("列入国家级零碳园区建设名单", "Named on the national construction list"),
+        BoundaryChanged => new("调整园区边界", "Boundary changed"),
         YearSubmitted { Version: > 1 } => new("重新报送年度数据", "Year reported again"),
         YearSubmitted => new("报送年度数据", "Year reported"),
         BodyEngaged => new("委托第三方核查机构", "Verification body engaged"),

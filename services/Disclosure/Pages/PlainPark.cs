@@ -23,6 +23,7 @@ public static class PlainPark
             .Heading(2, t.Say("indicator.core"))
             .Paragraph(park.Years.Count > 0 ? Core(park.Years[^1], t) : t.Say("park.coreEmpty", ("year", park.ConstructionStart)));
         Trajectory(main, park, t);
+        Boundaries(main, park, t);
         Decisions(main, park, t);
         main.Heading(2, t.Say("frame.data")).List(
         [
@@ -49,6 +50,7 @@ public static class PlainPark
             .Heading(2, t.Say("park.emissions"))
             .Table([t.Say("park.term"), t.Say("park.value")], Terms(result, t));
         Statement(main, year, t);
+        main.Heading(2, t.Say("boundary.yearTitle")).Paragraph(Boundary(year.Boundary, year.Year, t));
         main.Heading(2, t.Say("frame.data")).List([Html.Link($"/api/public/v1/parks/{park.Id}/years/{year.Year}", t.Say("figure.json"))]);
         return new(title, $"{title} · {Core(new(year.Year, core?.Value, core?.Target, core?.Verdict, year.DisclosedAt), t)}", main.ToString());
     }
@@ -81,6 +83,35 @@ public static class PlainPark
                 ]));
         }
     }
+
+    /// <summary>Once the boundary changed, all its versions.</summary>
+    private static void Boundaries(Html main, ParkPage park, Tongue t)
+    {
+        if (park.Boundaries.Count < 2)
+        {
+            return;
+        }
+
+        main.Heading(2, t.Say("boundary.title")).Table(
+            [t.Say("boundary.version"), t.Say("boundary.since"), t.Say("boundary.area"), t.Say("boundary.words"), t.Say("boundary.document")],
+            park.Boundaries.Select(v => (IReadOnlyList<string>)
+            [
+                $"{v.Number}",
+                v.ValidFrom is { } year ? t.Say("boundary.fromYear", ("year", year)) : t.Say("boundary.fromStart"),
+                t.Quantity(v.AreaKm2, "km²"),
+                v.FourBounds ?? t.Say("none"),
+                v.Document ?? t.Say($"boundary.by.{v.Type.Split('.')[1]}"),
+            ]));
+    }
+
+    /// <summary>Which registered boundary applies to the year, and whether the data name another.</summary>
+    private static string Boundary(YearBoundary boundary, int year, Tongue t) => boundary switch
+    {
+        { Registered: null, Stated: { } stated } => t.Say("boundary.yearNoneStated", ("year", year), ("stated", stated)),
+        { Registered: null } => t.Say("boundary.yearNone", ("year", year)),
+        { Registered: { } registered, Stated: { } stated } when stated != registered => t.Say("boundary.yearDiffers", ("year", year), ("registered", registered), ("stated", stated)),
+        { Registered: { } registered } => t.Say("boundary.yearRegistered", ("year", year), ("registered", registered)),
+    };
 
     private static void Decisions(Html main, ParkPage park, Tongue t)
     {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using PilotRegistry.Contracts;
 using PilotRegistry.EventStore;
 using PilotRegistry.Registration.Views;
@@ -8,8 +9,9 @@ namespace PilotRegistry.Registration.Features;
 /// <summary>Parks on the national list, and the lists themselves, for everybody who is signed in.</summary>
 public static class ReadParks
 {
+    /// <param name="Actions">The commands that this caller may give; the web shows a way to each.</param>
     public sealed record Park(
-        Guid ParkId, long Version, ParkFacts Facts, string Batch, int? ListNumber, string Document, DateOnly PublishedOn, string Source);
+        Guid ParkId, long Version, ParkFacts Facts, string Batch, int? ListNumber, string Document, DateOnly PublishedOn, string Source, IReadOnlyList<string> Actions);
 
     public sealed record Parks(IReadOnlyList<Park> Items, Guid? Next);
 
@@ -27,18 +29,18 @@ public static class ReadParks
         routes.MapGet("/lists", ListsAsync).RequireAuthorization("Insider").WithName("ReadLists").WithSummary("Published lists");
     }
 
-    private static async Task<IResult> OneAsync(Guid id, ViewReader views, CancellationToken cancel) =>
-        await views.FindAsync(ParkRow.View, id, cancel) is { } seen ? Answer.One(Show(seen), seen.Version) : Results.NotFound();
+    private static async Task<IResult> OneAsync(Guid id, ViewReader views, ClaimsPrincipal user, CancellationToken cancel) =>
+        await views.FindAsync(ParkRow.View, id, cancel) is { } seen ? Answer.One(Show(seen, user), seen.Version) : Results.NotFound();
 
     private static async Task<JsonAnswer<Parks>> ListAsync(
-        ViewReader views, CancellationToken cancel, string? province = null, Guid? managementBody = null, Guid? after = null)
+        ViewReader views, ClaimsPrincipal user, CancellationToken cancel, string? province = null, Guid? managementBody = null, Guid? after = null)
     {
         var body = managementBody?.ToString();
         var rows = await views.ListAsync(
             ParkRow.View,
             $"({province}::text is null or row->'facts'->>'province' = {province}) and ({body}::text is null or row->'facts'->>'managementBodyId' = {body})",
             after, ParksOnPage, cancel);
-        return Answer.Of(new Parks([.. rows.Select(Show)], rows.Count == ParksOnPage ? rows[^1].Id : null));
+        return Answer.Of(new Parks([.. rows.Select(row => Show(row, user))], rows.Count == ParksOnPage ? rows[^1].Id : null));
     }
 
     private static async Task<JsonAnswer<Lists>> ListsAsync(ViewReader views, CancellationToken cancel, Guid? after = null)
@@ -47,6 +49,7 @@ public static class ReadParks
         return Answer.Of(new Lists([.. rows.Select(r => new PublishedList(r.Id, r.Row))], rows.Count == ListsOnPage ? rows[^1].Id : null));
     }
 
-    private static Park Show(Seen<ParkRow> seen) => new(
-        seen.Id, seen.Version, seen.Row.Facts, seen.Row.Batch, seen.Row.ListNumber, seen.Row.Document, seen.Row.PublishedOn, seen.Row.Source);
+    private static Park Show(Seen<ParkRow> seen, ClaimsPrincipal user) => new(
+        seen.Id, seen.Version, seen.Row.Facts, seen.Row.Batch, seen.Row.ListNumber, seen.Row.Document, seen.Row.PublishedOn, seen.Row.Source,
+        user.Role() == Roles.National ? ["changeBoundary"] : []);
 }

@@ -3,15 +3,18 @@ using PilotRegistry.EventStore;
 
 namespace PilotRegistry.Registration.Views;
 
-/// <summary>A park on the national list.</summary>
+/// <summary>A park on the national list, with its boundary as it is registered now.</summary>
 public sealed record ParkRow(Guid ParkId, ParkFacts Facts, string Batch, int? ListNumber, string Document, DateOnly PublishedOn, string Source)
 {
     public static readonly View<ParkRow> View = new(
         "parks", ParkState.Stream.Name,
-        (row, recorded) => recorded.Event is ParkListed e
-            ? new(e.ParkId, e.Park, e.Batch, e.ListNumber, e.Document, e.PublishedOn, e.Source)
-            : row,
-        revision: 1, "((row->'facts'->>'province'))");
+        (row, recorded) => (row, recorded.Event) switch
+        {
+            (_, ParkListed e) => new(e.ParkId, e.Park, e.Batch, e.ListNumber, e.Document, e.PublishedOn, e.Source),
+            ({ } listed, BoundaryChanged e) => listed with { Facts = listed.Facts with { FourBounds = e.FourBounds, Boundary = e.Boundary } },
+            _ => row,
+        },
+        revision: 2, "((row->'facts'->>'province'))");
 }
 
 /// <summary>A published construction list.</summary>

@@ -42,3 +42,15 @@ public sealed record ApplicationRefused(Guid ParkId, string By, string Reasons) 
 public sealed record ParkListed(
     Guid ParkId, ParkFacts Park, string Batch, int? ListNumber, string Document, DateOnly PublishedOn, string Source, string Reasons)
     : ParkEvent;
+
+/// <summary>The nation approved another boundary for a park on the list (调整边界).</summary>
+/// <param name="FourBounds">四至边界 in words, whole, as they are from now on.</param>
+/// <param name="Boundary">GeoJSON geometry, WGS 84; null when the approval draws none.</param>
+/// <param name="ValidFrom">The first accounting year (核算年度) it applies to.</param>
+/// <param name="Document">The document that approved it.</param>
+/// <param name="PublishedOn">The date of that document.</param>
+/// <param name="Source">Where the outline comes from and how sure it is.</param>
+[StoredAs("registration.boundary-changed.v1")]
+public sealed record BoundaryChanged(
+    Guid ParkId, string FourBounds, JsonElement? Boundary, int ValidFrom, string Document, DateOnly PublishedOn, string Source, string Reasons)
+    : ParkEvent;

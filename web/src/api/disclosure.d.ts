@@ -1069,6 +1069,25 @@ export interface components {
          * @enum {string}
          */
         Assurance: "reasonable" | "limited";
+        BoundaryVersion: {
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            /** Format: int32 */
+            validFrom: null | number;
+            fourBounds: null | string;
+            geometry: null | components["schemas"]["JsonElement"];
+            /** Format: decimal */
+            areaKm2: null | string;
+            document: null | string;
+            /** Format: date */
+            publishedOn: null | string;
+            reasons: null | string;
+        };
         /** @description Fuel for international aviation and shipping, on top of IReadOnlyList&lt;FuelLine&gt; ActivityData.Fuels. */
         BunkerLine: {
             fuel?: null | string;
@@ -1824,6 +1843,7 @@ export interface components {
             batch: null | string;
             fourBounds: null | string;
             boundary: null | components["schemas"]["JsonElement"];
+            boundaries: components["schemas"]["BoundaryVersion"][];
             /** Format: int32 */
             baseYear: number;
             targets: components["schemas"]["Target"][];
@@ -2485,6 +2505,12 @@ export interface components {
             zh: string;
             en: string;
         };
+        YearBoundary: {
+            /** Format: int32 */
+            registered: null | number;
+            /** Format: int32 */
+            stated: null | number;
+        };
         YearItem: {
             /** Format: uuid */
             parkId: string;
@@ -2541,6 +2567,7 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
             matching: null | components["schemas"]["HourlyMatched"];
             record: components["schemas"]["RecordEntry"][];
+            boundary: components["schemas"]["YearBoundary"];
         };
     };
     responses: never;

@@ -15,6 +15,7 @@ type Verifications = verification['schemas'];
 export type Text = Public['Wording'];
 export type ParkItem = Public['ParkItem'];
 export type ParkDetail = Public['ParkPage'];
+export type BoundaryVersion = Public['BoundaryVersion'];
 export type Decision = Public['Decision'];
 export type ParkDecision = Public['ParkDecision'];
 export type TimelineItem = Public['TimelineEntry'];

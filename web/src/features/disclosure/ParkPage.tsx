@@ -1,4 +1,4 @@
-import { memo, useDeferredValue } from 'react';
+import { lazy, memo, Suspense, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Problem } from '../../api/problem';
@@ -28,6 +28,8 @@ import { PrintedReceipt } from './PrintedReceipt';
 import { Restatements } from './Restatements';
 import { Signals } from './Signals';
 import { Timeline } from './Timeline';
+
+const Boundaries = lazy(async () => ({ default: (await import('./Boundaries')).Boundaries }));
 
 /** One screen: is it on track, who says so, what changed. */
 export function ParkPage() {
@@ -81,6 +83,12 @@ const View = memo(function View({ park, years, timeline }: { park: ParkDetail; y
           )}
           {latest && <Signals signals={latest.signals} />}
           {years.length > 0 && <Restatements restatements={years.flatMap((year) => year.restatements.map((restatement) => ({ ...restatement, year: year.year })))} />}
+          {park.boundaries.length > 1 && (
+            <section aria-labelledby="boundaries">
+              <h2 id="boundaries">{t('boundary.title')}</h2>
+              <Suspense fallback={<Skeleton lines={8} height={28} />}><Boundaries park={park} /></Suspense>
+            </section>
+          )}
           <ParkDecisions decisions={park.decisions} />
           {latest && <Evidence evidence={latest.evidence} />}
           {years.length > 0 && <Disputes parkId={id} />}

@@ -21,6 +21,7 @@ import { PrintedReceipt } from './PrintedReceipt';
 import { Restatements } from './Restatements';
 import { Signals } from './Signals';
 import { StatementText } from './StatementText';
+import { YearBoundary } from './YearBoundary';
 import { YearRecord } from './YearRecord';
 import { YearTable } from './YearTable';
 
@@ -79,6 +80,7 @@ const View = memo(function View({ park, data }: { park: ParkDetail; data: YearDe
         </div>
         <aside className="aside" aria-label={t('year.about')}>
           <StatementText statement={data.statement} />
+          <YearBoundary data={data} />
           <YearRecord data={data} />
           {current && <Memo result={current.result} />}
           {current && (
