@@ -50,6 +50,22 @@ public sealed class ReadPagesTests(DisclosureService service)
         }
     }
 
+    [Theory]
+    [InlineData("zh", "边界及其变化", "2025 年起", "园区数据写的是边界第 1 版，而登记册中 2025 年适用的是第 2 版")]
+    [InlineData("en", "Boundary and its changes", "from 2025", "but the register has version 2 for 2025")]
+    public async Task The_versions_of_a_boundary_are_named_and_a_year_says_when_its_data_name_another(string language, string title, string since, string differs)
+    {
+        var life = new Life().Submitted().Listed().BoundaryChanged(validFrom: 2025).Reported(boundary: 1).Engaged().Signed(boundary: 1).Disclosed();
+        await service.DeliverAsync(life.All);
+        var park = await ReadAsync($"/pages/{language}/parks/{life.Park}");
+        foreach (var words in new[] { title, since, "东至引江河，西至南官河", "西至泰东河", "测试文号〔2026〕5号" })
+        {
+            Assert.Contains(words, park, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(differs, await ReadAsync($"/pages/{language}/parks/{life.Park}/years/2025"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Search_engines_are_told_every_page_in_both_languages()
     {

@@ -60,6 +60,7 @@ export const pages = [
   { id: 'applicationNew', path: '/desk/applications/new', title: 'page.applicationNew', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'application', path: '/desk/applications/:id', title: 'page.application', entry: 'desk', signIn: true, persona: 'province', sample: { id: 'applicationId' } },
   { id: 'listNew', path: '/desk/lists/new', title: 'page.listNew', entry: 'desk', signIn: true, persona: 'national' },
+  { id: 'boundaryChange', path: '/desk/parks/:id/boundary', title: 'page.boundaryChange', entry: 'desk', signIn: true, persona: 'national', sample: { id: 'parkId' } },
   { id: 'submission', path: '/desk/submissions/:id', title: 'page.submission', entry: 'desk', signIn: true, persona: 'park', sample: { id: 'submissionId' } },
   { id: 'verification', path: '/desk/verifications/:id', title: 'page.verification', entry: 'desk', signIn: true, persona: 'verifier-lead', sample: { id: 'verificationId' } },
   { id: 'acceptance', path: '/desk/acceptances/:id', title: 'page.acceptance', entry: 'desk', signIn: true, persona: 'national', sample: { id: 'acceptanceId' } },

@@ -93,7 +93,7 @@ public static class PlainPark
         }
 
         main.Heading(2, t.Say("boundary.title")).Table(
-            [t.Say("boundary.version"), t.Say("boundary.since"), t.Say("boundary.area"), t.Say("boundary.words"), t.Say("boundary.document")],
+            [t.Say("boundary.version"), t.Say("boundary.since"), t.Say("boundary.area"), t.Say("bounds.words"), t.Say("boundary.document")],
             park.Boundaries.Select(v => (IReadOnlyList<string>)
             [
                 $"{v.Number}",

@@ -56,6 +56,7 @@ export type ApplicationStatus = Registration['ApplicationStatus'];
 export type ReviewNote = Registration['ReviewNote'];
 export type RoundChange = Registration['RoundChange'];
 export type ListedPark = Registration['ReadParksPark'];
+export type BoundaryChange = Registration['ChangeBoundaryRequest'];
 export type InboxItem = Registration['InboxItem'];
 
 export type Submission = Submissions['ReadSubmissionsSubmission'];

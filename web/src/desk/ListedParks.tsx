@@ -29,10 +29,11 @@ export function ListedParks() {
   if (parks.error) return <Refused problem={parks.error} onReload={() => void parks.refetch()} />;
   if (!parks.data) return <Skeleton lines={4} height={32} />;
   if (parks.data.items.length === 0) return <p className="empty">{t('parks.noneListed')}</p>;
+  const mayChange = parks.data.items.some((park) => park.actions.includes('changeBoundary'));
   return (
     <div className="scroll-x" role="group" aria-labelledby="listed" tabIndex={0}>
       <table className="roomy">
-        <thead><tr><th scope="col">{t('inbox.park')}</th><th scope="col">{t('parks.province')}</th><th scope="col">{t('parks.batch')}</th><th scope="col">{t('parks.years')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('inbox.park')}</th><th scope="col">{t('parks.province')}</th><th scope="col">{t('parks.batch')}</th><th scope="col">{t('parks.years')}</th>{mayChange && <th scope="col">{t('boundaryChange.actions')}</th>}</tr></thead>
         <tbody>
           {parks.data.items.map((park) => (
             <tr key={park.parkId}>
@@ -40,6 +41,7 @@ export function ListedParks() {
               <td>{provinceName(park.facts.province, i18n.language)}</td>
               <td>{park.batch}</td>
               <td><Years park={park} own={me?.organisation.kind === 'management-body'} years={(years.data?.items ?? []).filter((year) => year.parkId === park.parkId)} waiting={(inbox.data?.items ?? []).filter((item) => item.parkId === park.parkId && item.kind === 'open-year')} /></td>
+              {mayChange && <td>{park.actions.includes('changeBoundary') && <Link to={`/desk/parks/${park.parkId}/boundary`}>{t('boundaryChange.change')}<span className="hidden"> {park.facts.name}</span></Link>}</td>}
             </tr>
           ))}
         </tbody>

@@ -17,6 +17,7 @@ const components: Record<PageOf<'desk'>, () => Promise<ComponentType>> = {
   applicationNew: async () => (await import('../features/registration/NewApplication')).NewApplication,
   application: async () => (await import('../features/registration/ApplicationPage')).ApplicationPage,
   listNew: async () => (await import('../features/registration/PublishList')).PublishList,
+  boundaryChange: async () => (await import('../features/registration/ChangeBoundary')).ChangeBoundary,
   submission: async () => (await import('../features/submission/SubmissionPage')).SubmissionPage,
   verification: async () => (await import('../features/verification/VerificationPage')).VerificationPage,
   acceptance: async () => (await import('../features/acceptance/AcceptancePage')).AcceptancePage,

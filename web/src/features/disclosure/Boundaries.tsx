@@ -49,7 +49,7 @@ function Versions({ versions }: { versions: BoundaryVersion[] }) {
         <thead>
           <tr>
             <th scope="col">{t('boundary.version')}</th><th scope="col">{t('boundary.since')}</th><th scope="col">{t('boundary.document')}</th>
-            <th scope="col">{t('boundary.recorded')}</th><th scope="col" className="number">{t('boundary.area')}</th><th scope="col" className="number">{t('boundary.areaChange')}</th>
+            <th scope="col" className="number">{t('boundary.area')}</th><th scope="col" className="number">{t('boundary.areaChange')}</th>
           </tr>
         </thead>
         <tbody>
@@ -59,8 +59,7 @@ function Versions({ versions }: { versions: BoundaryVersion[] }) {
               <tr key={version.eventId}>
                 <th scope="row">{version.number}</th>
                 <td>{version.validFrom === null ? t('boundary.fromStart') : t('boundary.fromYear', { year: version.validFrom })}</td>
-                <td>{t(`boundary.by.${version.type.split('.')[1] ?? ''}`)}{version.document && <><br /><span className="small soft" lang="zh-CN">{version.document}</span></>}</td>
-                <td>{day(version.at, i18n.language)}</td>
+                <td>{t(`boundary.by.${version.type.split('.')[1] ?? ''}`)}{version.document && <p className="small soft" lang="zh-CN">{version.document}</p>}<p className="small soft">{t('park.recordedOn', { day: day(version.at, i18n.language) })}</p></td>
                 <td className="number"><Quantity value={version.areaKm2} unit="km²" /></td>
                 <td className="number">{last?.areaKm2 && version.areaKm2 ? <Difference from={last.areaKm2} to={version.areaKm2} /> : '–'}</td>
               </tr>

@@ -1,0 +1,35 @@
+import { explain, Problem, type Translate } from '../../api/problem';
+import type { BoundaryChange } from '../../api/types';
+import { NotGeoJson, parseBoundary } from './facts-form';
+
+/** The form of a change of boundary as it is typed. */
+export type BoundaryTyped = { fourBounds?: string; boundary?: string; validFrom?: string; document?: string; publishedOn?: string; source?: string; reasons?: string };
+
+/** What is typed as the service takes it. Empty fields stay away, so that the service says what is missing, at the field. */
+export function changeToSend({ boundary, validFrom, ...texts }: BoundaryTyped): BoundaryChange {
+  const sent = {
+    ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== '')),
+    ...(validFrom?.trim() && { validFrom: Number(validFrom) }),
+    ...(boundary?.trim() && { boundary: parseBoundary(boundary) }),
+  };
+  return sent as BoundaryChange;
+}
+
+/** The outline as far as it can be read; nothing while it cannot. */
+export function readable(typed: string | undefined): unknown {
+  try {
+    return typed?.trim() ? parseBoundary(typed) : undefined;
+  } catch (error) {
+    if (error instanceof NotGeoJson) return undefined;
+    throw error;
+  }
+}
+
+/** Refusals of the rules that are about one field of this form. */
+const about: Record<string, string> = { 'boundary-unchanged': '/fourBounds', 'boundary-before-base-year': '/validFrom' };
+
+/** A refusal that is about a field, said at the field. */
+export function atField(problem: unknown, t: Translate): unknown {
+  const pointer = problem instanceof Problem && problem.code ? about[problem.code] : undefined;
+  return pointer ? new Problem(422, undefined, '', [{ pointer, message: explain(problem, t) }]) : problem;
+}
