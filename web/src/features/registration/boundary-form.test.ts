@@ -7,8 +7,8 @@ const outline = { type: 'Polygon', coordinates: [[[120, 33], [121, 33], [121, 34
 const t = (key: string) => key;
 
 test('what is typed is sent trimmed, the year as a number, the outline as geometry', () => {
-  expect(changeToSend({ fourBounds: ' 东至海 ', validFrom: '2027', boundary: JSON.stringify({ type: 'Feature', geometry: outline }), document: '', reasons: '同意' }))
-    .toEqual({ fourBounds: '东至海', validFrom: 2027, boundary: outline, reasons: '同意' });
+  expect(changeToSend({ fourBounds: ' 东至海 ', validFrom: '2027', boundary: JSON.stringify({ type: 'Feature', geometry: outline }), document: '', source: undefined, reasons: '同意' }))
+    .toEqual({ fourBounds: '东至海', validFrom: 2027, boundary: outline, document: '', source: '', reasons: '同意' });
 });
 
 test('what cannot be read as an outline is not sent, and draws nothing', () => {

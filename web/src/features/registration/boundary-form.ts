@@ -3,12 +3,15 @@ import type { BoundaryChange } from '../../api/types';
 import { NotGeoJson, parseBoundary } from './facts-form';
 
 /** The form of a change of boundary as it is typed. */
-export type BoundaryTyped = { fourBounds?: string; boundary?: string; validFrom?: string; document?: string; publishedOn?: string; source?: string; reasons?: string };
+export type BoundaryTyped = Partial<Record<'fourBounds' | 'boundary' | 'validFrom' | 'document' | 'publishedOn' | 'source' | 'reasons', string | undefined>>;
 
-/** What is typed as the service takes it. Empty fields stay away, so that the service says what is missing, at the field. */
-export function changeToSend({ boundary, validFrom, ...texts }: BoundaryTyped): BoundaryChange {
+const texts = ['fourBounds', 'document', 'source', 'reasons'] as const;
+
+/** What is typed as the service takes it: empty texts go along, so that it names all of them at once, each at its field. */
+export function changeToSend({ boundary, validFrom, publishedOn, ...typed }: BoundaryTyped): BoundaryChange {
   const sent = {
-    ...Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== '')),
+    ...Object.fromEntries(texts.map((name) => [name, typed[name]?.trim() ?? ''])),
+    ...(publishedOn && { publishedOn }),
     ...(validFrom?.trim() && { validFrom: Number(validFrom) }),
     ...(boundary?.trim() && { boundary: parseBoundary(boundary) }),
   };
