@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 const limit = 250_000;
 const dist = new URL('../dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
-const pages = ['public/main', 'Home', 'ParkPage'].map((name) => Object.keys(manifest).find((key) => key.endsWith(`/${name}.tsx`)));
+const pages = ['public/main.tsx', 'Home.tsx', 'ParkPage.tsx', 'zh/common.json', 'zh/public.json'].map((name) => Object.keys(manifest).find((key) => key.endsWith(`/${name}`)));
 
 const files = new Set(['index.html']);
 const visit = (key) => {

@@ -8,18 +8,15 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { startWords } from '../i18n';
-import enCommon from '../i18n/en/common.json';
-import enDesk from '../i18n/en/desk.json';
-import zhCommon from '../i18n/zh/common.json';
-import zhDesk from '../i18n/zh/desk.json';
 import { newQueries } from '../lib/queries';
 import '../styles/desk.css';
 import { deskLanguage } from './language';
 import { deskRoutes } from './pages';
 import { theme } from './theme';
+import { wordsOf } from './words';
 
 const language = deskLanguage();
-await startWords(language, { 'zh-CN': [zhCommon, zhDesk], en: [enCommon, enDesk] });
+await startWords(language, await wordsOf(language));
 
 const router = createBrowserRouter(deskRoutes);
 const place = document.getElementById('app');

@@ -1,15 +1,12 @@
-import i18next, { type Resource } from 'i18next';
+import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 export type Language = 'zh-CN' | 'en';
 
-/** Starts the words of a page; each entry brings only the resources that it shows. */
-export async function startWords(language: Language, words: Record<Language, object[]>) {
-  const resources: Resource = Object.fromEntries(
-    Object.entries(words).map(([name, parts]) => [name, { translation: Object.assign({}, ...parts) as Resource[string][string] }]),
-  );
+/** Starts the words of a page: those of its language alone, since another language is another load of the page. */
+export async function startWords(language: Language, words: readonly object[]) {
   await i18next.use(initReactI18next).init({
-    resources,
+    resources: { [language]: { translation: Object.assign({}, ...words) as Record<string, string> } },
     lng: language,
     fallbackLng: false,
     interpolation: { escapeValue: false },

@@ -71,7 +71,16 @@ function makeRoom(label: Element, text: string) {
 
 const boundsIn = (element: Element) => [...element.children].find((child) => child.localName === 'Bounds');
 
-const elements = (xml: string) => [...(parse(xml)?.getElementsByTagNameNS(space, '*') ?? [])];
+/** The elements of the drawings read last: a page asks the same drawing for its title, its nodes and its flows. */
+const lately = new Map<string, Element[]>();
+
+function elements(xml: string): Element[] {
+  const known = lately.get(xml) ?? [...(parse(xml)?.getElementsByTagNameNS(space, '*') ?? [])];
+  lately.delete(xml);
+  lately.set(xml, known);
+  if (lately.size > 20) lately.delete(lately.keys().next().value ?? '');
+  return known;
+}
 
 function parse(xml: string): Document | undefined {
   const drawing = new DOMParser().parseFromString(xml, 'application/xml');

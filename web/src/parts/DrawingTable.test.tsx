@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWords } from '../i18n';
 import en from '../i18n/en/common.json';
-import zh from '../i18n/zh/common.json';
 import { DrawingTable } from './DrawingTable';
 
 const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p" name="审核">
@@ -16,7 +15,7 @@ const xml = `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><p
 const row = (name: string) => within(screen.getByRole('row', { name: new RegExp(name) }));
 
 describe('the list beside a drawing', () => {
-  beforeAll(() => startWords('en', { 'zh-CN': [zh], en: [en] }));
+  beforeAll(() => startWords('en', [en]));
 
   it('says of every task where it stands, in words', () => {
     render(<DrawingTable xml={xml} marks={[{ node: 'check', state: 'done' }]} />);

@@ -3,21 +3,22 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { startWords } from '../i18n';
-import enCommon from '../i18n/en/common.json';
-import enPublic from '../i18n/en/public.json';
-import zhCommon from '../i18n/zh/common.json';
-import zhPublic from '../i18n/zh/public.json';
+import { startWords, type Language } from '../i18n';
 import { newQueries } from '../lib/queries';
-import { basename, languageOf } from './language';
+import { basename } from './language';
 import { publicRoutes } from './pages';
 
-const language = languageOf(location.pathname);
-await startWords(language, { 'zh-CN': [zhCommon, zhPublic], en: [enCommon, enPublic] });
+/** A turn for whoever reads already what the server wrote: between two steps of the script the page scrolls and answers clicks. */
+const turn = () => new Promise((done) => { setTimeout(done); });
 
-const router = createBrowserRouter(publicRoutes, { basename: basename(language) });
-const app = document.getElementById('app');
-if (app) {
+export async function begin(language: Language, words: readonly object[]) {
+  await turn();
+  await startWords(language, words);
+  await turn();
+  const router = createBrowserRouter(publicRoutes, { basename: basename(language) });
+  await turn();
+  const app = document.getElementById('app');
+  if (!app) return;
   createRoot(app).render(
     <StrictMode>
       <QueryClientProvider client={newQueries(60_000)}>

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { readFilter, type ParkFilter } from '../../lib/filter';
+import { readFilter } from '../../lib/filter';
 import { useTitle } from '../../lib/title';
+import { OnRequest } from '../../parts/OnRequest';
 import { WhenSeen } from '../../parts/WhenSeen';
 import { Figures } from './Figures';
 import { FollowSearch } from './FollowSearch';
@@ -30,7 +31,7 @@ export function Home() {
         <h2 id="parks" className="hidden">{t('home.parks')}</h2>
         <ParkFilters filter={filter} />
         <div className="split">
-          <MapPlace filter={filter} />
+          <OnRequest ask={t('home.showMap')}><WhenSeen className="map"><Suspense><ParkMap filter={filter} /></Suspense></WhenSeen></OnRequest>
           <ParkList filter={filter} />
         </div>
         <FollowSearch filter={filter} />
@@ -39,13 +40,4 @@ export function Home() {
       <LatestDecisions />
     </div>
   );
-}
-
-/** On a phone the list comes first, and the map when it is asked for: it is the largest thing on the page. */
-function MapPlace({ filter }: { filter: ParkFilter }) {
-  const { t } = useTranslation();
-  const [wanted, setWanted] = useState(() => !matchMedia('(max-width: 700px)').matches);
-  return wanted
-    ? <WhenSeen className="map"><Suspense><ParkMap filter={filter} /></Suspense></WhenSeen>
-    : <p><button type="button" className="button quiet" onClick={() => { setWanted(true); }}>{t('home.showMap')}</button></p>;
 }

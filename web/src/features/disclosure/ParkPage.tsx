@@ -5,6 +5,7 @@ import { Problem } from '../../api/problem';
 import type { ParkDetail, YearDetail } from '../../api/types';
 import { useTitle } from '../../lib/title';
 import { Coverage } from '../../parts/Coverage';
+import { InTurn } from '../../parts/InTurn';
 import { KnownHow } from '../../parts/KnownHow';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
@@ -63,7 +64,7 @@ const View = memo(function View({ park, years, timeline }: { park: ParkDetail; y
         <RecordBox parkId={id} items={timeline.data?.items} />
       </div>
       <div className="columns">
-        <div className="main">
+        <div className="main"><InTurn>
           <section aria-labelledby="guiding">
             <h2 id="guiding">{t('park.guiding')}</h2>
             {current && standing ? <IndicatorTable result={current.result} standing={standing} guidingOnly /> : <p className="empty">{t('park.guidingEmpty')}</p>}
@@ -93,7 +94,7 @@ const View = memo(function View({ park, years, timeline }: { park: ParkDetail; y
           {latest && <Evidence evidence={latest.evidence} />}
           {years.length > 0 && <Disputes parkId={id} />}
           <Timeline parkId={id} query={timeline} />
-        </div>
+        </InTurn></div>
         <ParkFacts park={park}><FollowPark parkId={id} name={park.name} /></ParkFacts>
       </div>
       {logged && <PrintedReceipt eventId={logged.eventId} />}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { say } from '../../lib/say';
 import { useTitle } from '../../lib/title';
+import { InTurn } from '../../parts/InTurn';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
 import { usePackOf, usePacks, useTitleOf } from './packs';
@@ -52,7 +53,7 @@ export function Rules() {
       )}
       {title.data && <TitleTables title={title.data} />}
       {pack.data && (
-        <>
+        <InTurn>
           <nav aria-label={t('rules.contents')}><ul className="contents">{parts.map((part) => <li key={part}><a href={`#${part}`}>{t(`rules.${part}`)}</a></li>)}</ul></nav>
           <Targets pack={pack.data} />
           <Settings pack={pack.data} />
@@ -60,7 +61,7 @@ export function Rules() {
           <FuelFactors pack={pack.data} />
           <ProductFactors pack={pack.data} />
           <Limits pack={pack.data} />
-        </>
+        </InTurn>
       )}
     </article>
   );

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { ParkDetail, Result, YearDetail } from '../../api/types';
 import { Problem } from '../../api/problem';
 import { useTitle } from '../../lib/title';
+import { InTurn } from '../../parts/InTurn';
 import { Quantity } from '../../parts/Quantity';
 import { Refused } from '../../parts/Refused';
 import { Skeleton } from '../../parts/Skeleton';
@@ -54,7 +55,7 @@ const View = memo(function View({ park, data }: { park: ParkDetail; data: YearDe
         <p>{t('year.intro')}</p>
       </header>
       <div className="columns">
-        <div className="main">
+        <div className="main"><InTurn>
           <section aria-labelledby="values">
             <h2 id="values">{t('year.values')}</h2>
             <YearTable parkId={id} data={data} />
@@ -77,7 +78,7 @@ const View = memo(function View({ park, data }: { park: ParkDetail; data: YearDe
           <Signals signals={data.signals} />
           <Restatements restatements={data.restatements} />
           <Evidence evidence={data.evidence} />
-        </div>
+        </InTurn></div>
         <aside className="aside" aria-label={t('year.about')}>
           <StatementText statement={data.statement} />
           <YearBoundary data={data} />

@@ -5,6 +5,7 @@ import { nodesOf, titleOf } from '../../lib/bpmn';
 import { day } from '../../lib/date';
 import { Drawing } from '../../parts/Drawing';
 import { DrawingTable } from '../../parts/DrawingTable';
+import { OnRequest } from '../../parts/OnRequest';
 import { Skeleton } from '../../parts/Skeleton';
 import { lastDay } from './due';
 import { marksOf } from './use-picture';
@@ -37,7 +38,7 @@ export function CasePicture({ picture, drawings, waiting }: { picture: ProcessPi
       )}
       {stuck.map((incident) => <p key={incident.number} className="notice attention">{i18n.language.startsWith('zh') ? incident.message.zh : incident.message.en}</p>)}
       {xml
-        ? <div className="drawn"><Drawing xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} /><DrawingTable xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} {...(usual && { usual })} /></div>
+        ? <div className="drawn"><OnRequest ask={t('drawing.show')}><Drawing xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} /></OnRequest><DrawingTable xml={xml} marks={marks} chosen={chosen} onChoose={setChosen} {...(usual && { usual })} /></div>
         : <Skeleton height={360} />}
       <section aria-labelledby="node-story" aria-live="polite">
         <h2 id="node-story">{name ? t('case.nodeStory', { name }) : t('case.story')}</h2>

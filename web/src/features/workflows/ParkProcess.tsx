@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { processes, read } from '../../api/client';
@@ -21,8 +21,10 @@ export function ParkProcess() {
   const { id = '' } = useParams();
   const { t, i18n } = useTranslation();
   const { data: park } = usePark(id);
-  const { data, error, refetch } = useQuery({ queryKey: ['park-processes', id], queryFn: () => read(processes.GET('/parks/{id}/processes', { params: { path: { id } } })), refetchInterval: 30_000 });
-  const drawings = useDrawings((data?.items ?? []).flatMap((each) => each.drawings));
+  const { data: answer, error, refetch } = useQuery({ queryKey: ['park-processes', id], queryFn: () => read(processes.GET('/parks/{id}/processes', { params: { path: { id } } })), refetchInterval: 30_000 });
+  const drawn = useDrawings((answer?.items ?? []).flatMap((each) => each.drawings));
+  // Drawn piece by piece, so that the reader can scroll and click meanwhile.
+  const [data, drawings] = [useDeferredValue(answer), useDeferredValue(drawn)];
   const [at, setAt] = useState<string>();
   if (error instanceof Problem && (error.isNotFound || error.status === 422)) return <NotFound />;
   const shown = data?.items.find((each) => each.id === at) ?? data?.items[0];
