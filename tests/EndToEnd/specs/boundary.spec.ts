@@ -42,6 +42,7 @@ test('the nation changes a boundary, and everybody sees what was added, what was
   await send.click();
   await expect(field('适用核算年度起')).toContainText('基准年以前');
   await desk.getByLabel('适用核算年度起').fill('2027');
+  await expect(field('适用核算年度起')).not.toContainText('基准年以前');
   await desk.getByLabel('边界图形').fill('东经一百二十度');
   await send.click();
   await expect(field('边界图形')).toContainText('不是有效的 GeoJSON');

@@ -62,7 +62,8 @@ function ChangeForm({ park, onDone, onReload }: FormProps) {
     }
   };
   return (
-    <Form form={form} layout="vertical" className="form" requiredMark={false} onValuesChange={() => { setTouched(true); }} onFinish={send}
+    <Form form={form} layout="vertical" className="form" requiredMark={false} onFinish={send}
+      onValuesChange={(changed: BoundaryTyped) => { setTouched(true); form.setFields((Object.keys(changed) as (keyof BoundaryTyped)[]).map((name) => ({ name, errors: [] }))); }}
       initialValues={{ fourBounds: park.facts.fourBounds ?? '', boundary: park.facts.boundary ? JSON.stringify(park.facts.boundary) : '' }}>
       {problem ? <Refused problem={problem} onReload={onReload} /> : null}
       <Field path={['fourBounds']} label={t('application.fourBounds')} help={t('application.fourBoundsHelp')}><Input.TextArea rows={3} maxLength={2000} /></Field>
@@ -75,7 +76,7 @@ function ChangeForm({ park, onDone, onReload }: FormProps) {
       <Field path={['source']} label={t('list.source')} help={t('boundaryChange.sourceHelp')}><Input maxLength={400} /></Field>
       <Field path={['reasons']} label={t('list.reasons')}><Input.TextArea rows={4} maxLength={4000} /></Field>
       <Preview park={park} />
-      <Button type="primary" htmlType="submit" loading={change.isPending}>{t('boundaryChange.send')}</Button>
+      <Button type="primary" htmlType="submit" loading={change.isPending} style={{ marginBlockStart: 24 }}>{t('boundaryChange.send')}</Button>
     </Form>
   );
 }
