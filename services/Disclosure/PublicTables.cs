@@ -15,6 +15,7 @@ internal static class PublicTables
         "delete from public_events where park_id = $1",
         "delete from public_years where park_id = $1",
         "delete from public_disputes where park_id = $1",
+        "delete from public_key_projects where park_id = $1",
     ];
 
     /// <summary>Replaces whatever is shown of the park; shows nothing when <paramref name="shown"/> is null.</summary>
@@ -41,6 +42,7 @@ internal static class PublicTables
             "insert into public_years (park_id, year, csv, json, item, province, industry, body, latest) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
             park, y.Year, y.Csv, y.Json, y.Item, shown.Item.Province.Adcode, shown.Item.IndustryGroup, y.Body, y.Year == shown.Years.Max(other => other.Year))),
         .. shown.Disputes.Select(d => Command("insert into public_disputes (number, park_id, csv, json) values ($1, $2, $3, $4)", d.Number, park, d.Csv, d.Json)),
+        .. shown.KeyProjects.Select(p => Command("insert into public_key_projects (park_id, number, csv, json) values ($1, $2, $3, $4)", park, p.Number, p.Csv, p.Json)),
     ];
 
     private static string Code<T>(T value) => JsonSerializer.SerializeToElement(value, RegistryJson.Http).GetString()!;

@@ -38,6 +38,10 @@ public sealed record FactsCorrected(ParkFacts Park) : DomainEvent;
 [StoredAs("registration.chapter-written.v1")]
 public sealed record ChapterWritten(Chapter Chapter, string Text) : DomainEvent;
 
+/// <summary>The park wrote its table of key projects (重点项目), whole.</summary>
+[StoredAs("registration.key-projects-written.v1")]
+public sealed record KeyProjectsWritten(IReadOnlyList<KeyProject> Projects) : DomainEvent;
+
 /// <summary>The nation took the application into a published list.</summary>
 [StoredAs("registration.application-listed.v1")]
 public sealed record ApplicationListed(Guid ListId, string Batch) : DomainEvent;
@@ -54,12 +58,16 @@ public enum ApplicationStatus
 }
 
 /// <summary>What the rules need to know about an application.</summary>
+/// <param name="KeyProjects">Null until the park writes its table.</param>
+/// <param name="Progress">The latest report on each key project, by its number.</param>
 public sealed record ApplicationState(
-    ApplicationStatus Status, Guid ParkId, ParkFacts? Park, ImmutableDictionary<Chapter, string> Chapters, string? Batch, int Round, Guid? ListId)
+    ApplicationStatus Status, Guid ParkId, ParkFacts? Park, ImmutableDictionary<Chapter, string> Chapters, string? Batch, int Round, Guid? ListId,
+    IReadOnlyList<KeyProject>? KeyProjects, ImmutableDictionary<int, KeyProjectProgressed> Progress)
 {
     public static readonly StreamType<ApplicationState> Stream = new(
         "application",
-        new(ApplicationStatus.NotStarted, Guid.Empty, null, ImmutableDictionary<Chapter, string>.Empty, null, Round: 0, ListId: null),
+        new(ApplicationStatus.NotStarted, Guid.Empty, null, ImmutableDictionary<Chapter, string>.Empty, null, Round: 0, ListId: null,
+            KeyProjects: null, ImmutableDictionary<int, KeyProjectProgressed>.Empty),
         Evolve);
 
     /// <summary>Only a draft or a returned application may be written on.</summary>
@@ -70,11 +78,13 @@ public sealed record ApplicationState(
         ApplicationStarted e => state with { Status = ApplicationStatus.Draft, ParkId = e.ParkId, Park = e.Park },
         FactsCorrected e => state with { Park = e.Park },
         ChapterWritten e => state with { Chapters = state.Chapters.SetItem(e.Chapter, e.Text) },
+        KeyProjectsWritten e => state with { KeyProjects = e.Projects },
         ApplicationSubmitted e => state with { Status = ApplicationStatus.Submitted, Round = e.Round },
         ApplicationReturned => state with { Status = ApplicationStatus.Returned },
         ApplicationRecommended e => state with { Status = ApplicationStatus.Recommended, Batch = e.Batch },
         ApplicationRefused => state with { Status = ApplicationStatus.Refused },
         ApplicationListed e => state with { Status = ApplicationStatus.Listed, ListId = e.ListId },
+        KeyProjectProgressed e => state with { Progress = state.Progress.SetItem(e.Number, e) },
         _ => throw new InvalidOperationException($"{happened.GetType().Name} does not belong in an application stream.")
     };
 

@@ -6,8 +6,8 @@ using PilotRegistry.Registration.Views;
 namespace PilotRegistry.Registration;
 
 /// <summary>Something that the park changed between two submissions.</summary>
-/// <param name="Part"><c>fact</c>, <c>target</c>, <c>boundary</c> or <c>chapter</c>.</param>
-/// <param name="Name">The fact, the target's year, the chapter.</param>
+/// <param name="Part"><c>fact</c>, <c>target</c>, <c>boundary</c>, <c>chapter</c> or <c>project</c>.</param>
+/// <param name="Name">The fact, the target's year, the chapter; of a key project its number, and behind a slash what changed in it.</param>
 /// <param name="Before">Null where there was nothing; of a boundary, its GeoJSON.</param>
 /// <param name="After">Null where there is nothing any more.</param>
 public sealed record RoundChange(string Part, string Name, string? Before, string? After);
@@ -21,10 +21,11 @@ public static class RoundChanges
             .. Compare("fact", Facts(before.Park), Facts(after.Park)),
             .. Compare("boundary", Boundary(before.Park), Boundary(after.Park)),
             .. Compare("target", Targets(before.Park), Targets(after.Park)),
-            .. Compare("chapter", Chapters(before), Chapters(after))
+            .. Compare("chapter", Chapters(before), Chapters(after)),
+            .. KeyProjectChanges.Of(before.KeyProjects ?? [], after.KeyProjects ?? [])
         ];
 
-    private static IEnumerable<RoundChange> Compare(string part, Dictionary<string, string?> before, Dictionary<string, string?> after) =>
+    internal static IEnumerable<RoundChange> Compare(string part, Dictionary<string, string?> before, Dictionary<string, string?> after) =>
         from name in before.Keys.Union(after.Keys)
         let change = new RoundChange(part, name, before.GetValueOrDefault(name), after.GetValueOrDefault(name))
         where change.Before != change.After
@@ -52,5 +53,5 @@ public static class RoundChanges
     private static Dictionary<string, string?> Chapters(SubmittedRound round) =>
         round.Chapters.ToDictionary(each => JsonNamingPolicy.CamelCase.ConvertName(each.Key.ToString()), each => (string?)each.Value);
 
-    private static string Text(IFormattable value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+    internal static string Text(IFormattable value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 }

@@ -19,6 +19,9 @@ public static class Attempts
         ["registration StartApplication"] = new(_ => "/applications", _ => Life.ApplicationBody("另一个园区"), IsOfSomebody: false),
         ["registration CorrectFacts"] = new(life => $"/applications/{life.Application}/facts", _ => Life.ApplicationBody("另一个园区")),
         ["registration WriteChapter"] = new(life => $"/applications/{life.Application}/chapters/goals", _ => new { text = "目标" }),
+        ["registration WriteKeyProjects"] = new(life => $"/applications/{life.Application}/key-projects", _ => new { projects = Array.Empty<object>() }),
+        ["registration ReportProgress"] = new(
+            life => $"/applications/{life.Application}/key-projects/1/progress", _ => new { state = "underConstruction", investedWanYuan = "10", asOf = "2026-01-05" }),
         ["registration SubmitApplication"] = new(life => $"/applications/{life.Application}/submission", _ => new { }),
         ["registration ReturnApplication"] = new(life => $"/applications/{life.Application}/return", _ => Reasons),
         ["registration RecommendApplication"] = new(life => $"/applications/{life.Application}/recommendation", _ => new { batch = Life.Batch, reasons = "同意。" }),

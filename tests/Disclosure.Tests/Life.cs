@@ -19,6 +19,10 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
 
     private static readonly CoreIndicator Core = new(0.186m, 0.2m, Verdict.Met);
 
+    public static readonly KeyProject Wind = new(1, "绿电直连", "测试新能源公司", "直连线路 20 公里", 18_000m, 2025, 2026, "2026 年投产", "新增直供绿电");
+
+    public static readonly KeyProject Storage = new(2, "共享储能", "测试储能公司", "100 兆瓦时", 9_500.5m, 2026, 2027, "2027 年投产", "提高匹配率");
+
     private readonly Dictionary<Guid, long> sequences = [];
     private readonly Guid application = Guid.CreateVersion7();
     private readonly Guid acceptance = Guid.CreateVersion7();
@@ -41,6 +45,13 @@ public sealed class Life(string name = "海陵零碳园区", bool demo = false)
         .Submitted().Recommended().Listed().Reported().Engaged().Signed().Disclosed().Requested().SelfEvaluated().Granted();
 
     public Life Submitted(int round = 1) => Add("registration", "application", application, "park", new ApplicationSubmitted(Park, Facts, round));
+
+    /// <summary>Submitted with a table of two key projects.</summary>
+    public Life Planned(int round = 1, params KeyProject[] projects) => Add(
+        "registration", "application", application, "park", new ApplicationSubmitted(Park, Facts, round, projects.Length > 0 ? projects : [Wind, Storage]));
+
+    public Life Progressed(ProjectState state, decimal invested, DateOnly asOf, string? note = null) => Add(
+        "registration", "application", application, "park", new KeyProjectProgressed(Park, Wind.Number, Wind.Name, state, invested, asOf, note));
 
     public Life Returned() => Add("registration", "application", application, "province", new ApplicationReturned(Park, "第三章缺少逐年指标"));
 

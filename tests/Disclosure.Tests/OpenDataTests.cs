@@ -84,6 +84,7 @@ public sealed class OpenDataTests(DisclosureService service)
     [InlineData("years")]
     [InlineData("events")]
     [InlineData("disputes")]
+    [InlineData("key-projects")]
     public async Task Every_column_is_explained_in_both_languages(string table)
     {
         var csv = (await service.Anonymous().GetStringAsync($"/open-data/{table}.csv")).Split("\r\n")[0].TrimStart((char)0xFEFF).Split(',');

@@ -6,7 +6,7 @@ namespace PilotRegistry.Disclosure;
 public sealed class ReleaseTests(DisclosureService service) : IClassFixture<DisclosureService>
 {
     private static readonly string[] Tables =
-        ["dictionary.csv", "disputes.csv", "disputes.jsonl", "events.csv", "events.jsonl", "parks.csv", "parks.jsonl", "years.csv", "years.jsonl"];
+        ["dictionary.csv", "disputes.csv", "disputes.jsonl", "events.csv", "events.jsonl", "key-projects.csv", "key-projects.jsonl", "parks.csv", "parks.jsonl", "years.csv", "years.jsonl"];
 
     [Fact]
     public async Task A_day_is_released_ten_minutes_after_it_has_ended_and_once()

@@ -20,6 +20,12 @@ internal static class Fixtures
 
     public static readonly ApplicationStarted Started = new(Park, Facts);
     public static readonly ApplicationSubmitted Submitted = new(Park, Facts, Round: 1);
+    /// <summary>Two key projects, as the table of an application has them.</summary>
+    public static readonly KeyProject Wind = new(1, "绿电直连", "演示新能源公司", "建设直连线路 20 公里", 18_000m, 2025, 2026, "2025 年开工，2026 年投产", "新增直供绿电 3 亿千瓦时");
+    public static readonly KeyProject Storage = new(2, "共享储能", "演示储能公司", "建设 100 兆瓦时储能", 9_500.5m, 2026, 2027, "2026 年开工", "提高小时匹配率");
+    public static readonly KeyProjectsWritten Projects = new([Wind, Storage]);
+    public static readonly KeyProjectProgressed Building = new(Park, 1, Wind.Name, ProjectState.UnderConstruction, 6_000m, new(2026, 3, 31), Note: null);
+
     public static readonly ApplicationReturned Returned = new(Park, "请补充近三年能源消费。");
     public static readonly ApplicationRecommended Recommended = new(Park, Batch, "同意推荐。");
     public static readonly ApplicationRefused Refused = new(Park, "province", "四至不清。");

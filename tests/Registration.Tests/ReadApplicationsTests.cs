@@ -48,7 +48,7 @@ public sealed class ReadApplicationsTests(RegistrationService service)
     public async Task The_buttons_are_those_of_the_callers_turn()
     {
         var draft = await service.StartedAsync();
-        Assert.Equal("correctFacts writeChapter submit", await ActionsAsync(Persona.OfPark, draft));
+        Assert.Equal("correctFacts writeChapter writeKeyProjects submit", await ActionsAsync(Persona.OfPark, draft));
         var submitted = await service.SubmittedAsync();
         Assert.Equal("", await ActionsAsync(Persona.OfPark, submitted));
         Assert.Equal("recommend return refuse", await ActionsAsync(Persona.OfProvince, submitted));
@@ -58,6 +58,9 @@ public sealed class ReadApplicationsTests(RegistrationService service)
         Assert.Equal("", await ActionsAsync(Persona.OfProvince, recommended));
         Assert.Equal("list refuse", await ActionsAsync(Persona.National, recommended));
         Assert.Equal("", await ActionsAsync(Persona.Auditor, recommended));
+        var listed = await service.ListedAsync();
+        Assert.Equal("reportProgress", await ActionsAsync(Persona.OfPark, listed));
+        Assert.Equal("", await ActionsAsync(Persona.National, listed));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class RecordTests(RegistrationService service)
     private static readonly ApprovedEvents Events = new(
         "Registration", typeof(ApplicationState).Assembly,
         Fixtures.Started, new FactsCorrected(Fixtures.Facts), new ChapterWritten(Chapter.Basis, "第一章"), Fixtures.Submitted, Fixtures.Returned,
-        Fixtures.Recommended, Fixtures.Refused, Fixtures.Listed,
+        Fixtures.Recommended, Fixtures.Refused, Fixtures.Listed, Fixtures.Projects, Fixtures.Building with { Note = "线路走廊已交付。" },
         new NationalListPublished(Fixtures.Batch, "演示文号〔2026〕1号", new(2026, 6, 30), "演示数据。", "评审通过。", [new(Fixtures.Park, 7, "演示零碳园区")]),
         new ParkListed(Fixtures.Park, Fixtures.Facts, Fixtures.Batch, 7, "演示文号〔2026〕1号", new(2026, 6, 30), "演示数据。", "评审通过。"),
         new BoundaryChanged(Fixtures.Park, "东至海堤，西至串场河", JsonElement.Parse("""{"type":"Polygon","coordinates":[[[120.4,33.1],[120.5,33.1],[120.5,33.2],[120.4,33.1]]]}"""), 2027, "演示文号〔2026〕9号", new(2026, 9, 1), "演示数据。", "扩区获批。"));
@@ -44,6 +44,7 @@ public sealed class RecordTests(RegistrationService service)
             applications = new[] { new { applicationId = listed.Id, listNumber = 3 } },
         });
         Assert.Equal("201", await published.VerdictAsync());
+        await service.ReportedAsync(await service.ListedAsync());
 
         await service.AssertViewsRebuildToTheSameBytesAsync();
     }

@@ -29,6 +29,16 @@ public sealed class RoundChangesTests(RegistrationService service)
     }
 
     [Fact]
+    public void A_key_project_is_told_by_what_was_rewritten_in_it_or_that_it_came_or_went() => Assert.Equal(
+        [
+            new("project", "1/investmentWanYuan", "18000", "20000"), new("project", "1/toYear", "2026", "2027"),
+            new("project", "2", "共享储能", null), new("project", "3", null, "余热回收"),
+        ],
+        RoundChanges.Of(
+            First with { KeyProjects = [Fixtures.Wind, Fixtures.Storage] },
+            First with { KeyProjects = [Fixtures.Wind with { InvestmentWanYuan = 20_000m, ToYear = 2027 }, Fixtures.Storage with { Number = 3, Name = "余热回收" }] }));
+
+    [Fact]
     public void A_first_round_has_nothing_to_compare_with() => Assert.Empty(RoundChanges.Of(before: null, First));
 
     [Fact]

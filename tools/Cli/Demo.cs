@@ -12,6 +12,7 @@ public static class Demo
         var play = new DemoPlay(api);
         await play.ApplyAsync();
         await play.ListAsync();
+        await play.ProgressAsync();
         await play.ReportAsync();
         await play.VerifyAsync();
         await play.DiscloseAsync();

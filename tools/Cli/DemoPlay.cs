@@ -56,6 +56,7 @@ internal sealed class DemoPlay(RegistryApi api)
             version = (long)(await api.PutAsync("park", $"{Application}/chapters/{chapter}", new { text }, version))["version"]!;
         }
 
+        version = await DemoProjects.WriteAsync(api, Application, version);
         await api.PostAsync("park", $"{Application}/submission", new { }, version);
         Say("park", "filed an application with its six chapters", $"desk/applications/{Ids["applicationId"]}");
     }
@@ -66,6 +67,12 @@ internal sealed class DemoPlay(RegistryApi api)
     {
         await DemoBoundary.ChangeAsync(api, ParkId);
         Say("national", $"approved another boundary from {DemoYear.Year + 1} on", $"parks/{ParkId}");
+    }
+
+    public async Task ProgressAsync()
+    {
+        await DemoProjects.ReportAsync(api, Application);
+        Say("park", "reported on two of its three key projects", $"parks/{ParkId}#key-projects");
     }
 
     public async Task ReportAsync()

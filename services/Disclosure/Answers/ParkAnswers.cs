@@ -98,6 +98,9 @@ public sealed record ParkPage : ParkItem
 
     /// <summary>Null until organisations are public.</summary>
     public required string? ManagementBody { get; init; }
+
+    /// <summary>Null until the park is listed, and for a park taken over from a published list.</summary>
+    public required KeyProjectsAnswer? KeyProjects { get; init; }
 }
 
 /// <summary>The published list that names the park.</summary>

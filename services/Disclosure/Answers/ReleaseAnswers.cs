@@ -12,7 +12,7 @@ public sealed record ReleaseList(IReadOnlyList<ReleaseItem> Items, DateOnly? Nex
 /// <param name="Changes">Rows that were added, changed or removed; null for the first release.</param>
 /// <param name="Bytes">Of all its files.</param>
 /// <param name="Parks">Rows of each table.</param>
-public sealed record ReleaseItem(DateOnly Day, bool Unchanged, long? Changes, long Bytes, long Parks, long Years, long Events, long Disputes);
+public sealed record ReleaseItem(DateOnly Day, bool Unchanged, long? Changes, long Bytes, long Parks, long Years, long Events, long Disputes, long KeyProjects);
 
 /// <summary>One day's release, as its signed manifest has it.</summary>
 /// <param name="Sha256">Of the signed manifest, in hexadecimal; the next release names it.</param>

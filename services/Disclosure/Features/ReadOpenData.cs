@@ -26,6 +26,8 @@ public static class ReadOpenData
         Lines("events", "line", "public_events", "at, event_id"),
         Table("disputes", CsvColumns.Disputes, "public_disputes", "number"),
         Lines("disputes", "json", "public_disputes", "number"),
+        Table("key-projects", CsvColumns.KeyProjects, "public_key_projects", "park_id, number"),
+        Lines("key-projects", "json", "public_key_projects", "park_id, number"),
     ];
 
     private static OpenFile Table(string name, IReadOnlyList<string> columns, string table, string order) =>

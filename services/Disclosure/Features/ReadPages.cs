@@ -22,9 +22,9 @@ public static class ReadPages
         foreach (var (name, tongue) in new[] { ("zh", Tongue.Chinese), ("en", Tongue.English) })
         {
             routes.Page(name, "", (HttpContext http, Source from, WebShell shell, CancellationToken cancel) => HomeAsync(http, from, shell, tongue, cancel));
-            routes.Page(name, "/parks/{id:guid}", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel));
+            routes.Page(name, "/parks/{id:guid}", (Guid id, Source from, WebShell shell, TimeProvider clock, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, clock, cancel));
             routes.Page(name, "/parks/{id:guid}/years/{year:int}", (Guid id, int year, Source from, WebShell shell, CancellationToken cancel) => YearAsync(id, year, from, shell, tongue, cancel));
-            routes.Page(name, "/parks/{id:guid}/process", (Guid id, Source from, WebShell shell, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, cancel, "/process"));
+            routes.Page(name, "/parks/{id:guid}/process", (Guid id, Source from, WebShell shell, TimeProvider clock, CancellationToken cancel) => ParkAsync(id, from, shell, tongue, clock, cancel, "/process"));
             routes.MapDisputePages(name, tongue);
             routes.MapSubscriptionPages(name, tongue);
             routes.MapReleasePages(name, tongue);
@@ -52,12 +52,12 @@ public static class ReadPages
         return new HtmlAnswer(shell.Fill(PlainHome.Of(parks, total, question, await ReadFigures.CountAsync(from.Database, cancel), tongue), "", tongue));
     }
 
-    private static async Task<IResult> ParkAsync(Guid id, Source from, WebShell shell, Tongue tongue, CancellationToken cancel, string part = "")
+    private static async Task<IResult> ParkAsync(Guid id, Source from, WebShell shell, Tongue tongue, TimeProvider clock, CancellationToken cancel, string part = "")
     {
         if (await from.FindAsync($"/parks/{id}", cancel) is not { } json) return Missing(shell, tongue);
         var (park, known) = (Read<ParkPage>(json), new Dictionary<string, byte[]> { [$"/parks/{id}"] = json });
         if (part.Length == 0 && park.Years is [.., var latest] && await from.FindAsync($"/parks/{id}/years/{latest.Year}", cancel) is { } year) known[$"/parks/{id}/years/{latest.Year}"] = year;
-        return new HtmlAnswer(shell.Fill(PlainPark.Of(park, tongue, part == "/process" ? tongue.Say("parkProcess.about") : null), $"parks/{id}{part}", tongue, known));
+        return new HtmlAnswer(shell.Fill(PlainPark.Of(park, tongue, clock.Today(), part == "/process" ? tongue.Say("parkProcess.about") : null), $"parks/{id}{part}", tongue, known));
     }
 
     private static async Task<IResult> YearAsync(Guid id, int year, Source from, WebShell shell, Tongue tongue, CancellationToken cancel) =>

@@ -64,7 +64,7 @@ public static class ReadReleases
         var rows = release.Manifest.Files.ToDictionary(f => f.Name, f => f.Rows);
         return new(
             release.Day, release.Manifest.IsUnchanged, release.Manifest.Before is null ? null : rows.GetValueOrDefault(ReleaseMaker.ChangesName), release.Manifest.Files.Sum(f => f.Bytes),
-            Rows(OpenTable.Parks), Rows(OpenTable.Years), Rows(OpenTable.Events), Rows(OpenTable.Disputes));
+            Rows(OpenTable.Parks), Rows(OpenTable.Years), Rows(OpenTable.Events), Rows(OpenTable.Disputes), Rows(OpenTable.KeyProjects));
 
         long Rows(OpenTable table) => rows.GetValueOrDefault(table.CsvName);
     }

@@ -19,6 +19,7 @@ internal static class Csv
         string text => Quoted(text),
         bool yes => yes ? "true" : "false",
         DateTimeOffset at => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture)!),
     };
 

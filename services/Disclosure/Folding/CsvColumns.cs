@@ -32,6 +32,13 @@ internal static class CsvColumns
         "answerDueOn", "answeredAt", "conclusionDueOn", "concludedAt", "correctedByVersion", "correctedAt",
     ];
 
+    /// <summary>Money in 万元.</summary>
+    public static readonly IReadOnlyList<string> KeyProjects =
+    [
+        "parkId", "parkName", "demo", "provinceAdcode", "number", "name", "body", "content", "investmentWanYuan", "fromYear", "toYear", "plan", "meaning",
+        "state", "investedWanYuan", "investedShare", "asOf", "lateFrom", "commissionedLate", "reports", "lastEventId",
+    ];
+
     /// <summary>t CO2; tce; shares of 1; the core indicator in t CO2/tce.</summary>
     private static IReadOnlyList<string> ResultColumns =>
     [
@@ -58,6 +65,12 @@ internal static class CsvColumns
     public static IReadOnlyList<object?> Event(EventLine e) =>
     [
         e.EventId, e.At, e.Type, e.ParkId, e.ParkName, e.Demo, e.Title.Zh, e.Title.En, e.Actor, JsonSerializer.Serialize(e.Facts, RegistryJson.Http), e.LogIndex,
+    ];
+
+    public static IReadOnlyList<object?> KeyProject(ParkItem park, KeyProjectItem p) =>
+    [
+        park.Id, park.Name, park.Demo, park.Province.Adcode, p.Number, p.Name, p.Body, p.Content, p.InvestmentWanYuan, p.FromYear, p.ToYear, p.Plan, p.Meaning,
+        Code(p.State), p.InvestedWanYuan, p.InvestedShare, p.AsOf, p.LateFrom, p.CommissionedLate, p.Reports.Count, p.Reports is [.., var last] ? last.EventId : null,
     ];
 
     private static IEnumerable<object?> Values(Result? result) => result is null

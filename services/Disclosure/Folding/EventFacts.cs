@@ -26,7 +26,7 @@ internal static class EventFacts
 
     private static IEnumerable<(string Name, object? Value)> Pairs(ParkEvent happened, ParkHistory park) => happened switch
     {
-        ApplicationSubmitted e => [("round", e.Round)],
+        ApplicationSubmitted e => [("round", e.Round), .. e.KeyProjects is { } projects ? Plan(projects) : []],
         ApplicationRecommended e => [("batch", e.Batch), ("reasons", e.Reasons)],
         ApplicationRefused e => [("by", e.By), ("reasons", e.Reasons)],
         ParkListed e =>
@@ -38,6 +38,10 @@ internal static class EventFacts
         [
             ("validFrom", e.ValidFrom), ("fourBounds", e.FourBounds), ("document", e.Document), ("publishedOn", e.PublishedOn),
             ("source", e.Source), ("reasons", e.Reasons),
+        ],
+        KeyProjectProgressed e =>
+        [
+            ("project", e.Number), ("name", e.Name), ("state", e.State), ("investedWanYuan", e.InvestedWanYuan), ("asOf", e.AsOf), ("note", e.Note),
         ],
         YearSubmitted e => [("year", e.Year), ("version", e.Version), ("reason", e.Reason)],
         BodyEngaged e => [("year", e.Year), ("version", e.SubmissionVersion), ("body", e.BodyName)],
@@ -63,6 +67,9 @@ internal static class EventFacts
         DisputeConcluded e => [.. Dispute(e.Number, e.Year, e.Figure), ("outcome", e.Outcome), ("reasons", e.Reasons)],
         _ => [("reasons", Reasons(happened))],
     };
+
+    /// <summary>What the log holds of the table, also before it is shown.</summary>
+    private static IEnumerable<(string Name, object? Value)> Plan(IReadOnlyList<KeyProject> projects) => [("keyProjectsHash", CanonicalJson.Hash(projects))];
 
     private static IEnumerable<(string Name, object? Value)> Dispute(string number, int year, string figure) =>
         [("number", number), ("year", year), ("figure", figure)];

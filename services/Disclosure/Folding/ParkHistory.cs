@@ -5,7 +5,7 @@ namespace PilotRegistry.Disclosure.Folding;
 
 /// <summary>
 /// All that is known about one park, in the order it happened, and the one rule of what the public may see of it: a park from
-/// the submission of its application (or from a published list), a year from its disclosure.
+/// the submission of its application (or from a published list), its key projects once it is listed, a year from its disclosure.
 /// </summary>
 public sealed class ParkHistory(Guid parkId, IReadOnlyList<Happening> events)
 {
@@ -21,6 +21,15 @@ public sealed class ParkHistory(Guid parkId, IReadOnlyList<Happening> events)
 
     public Listing? List { get; } = events.Select(e => e.Event).OfType<ParkListed>()
         .Select(l => new Listing(l.Batch, l.ListNumber, l.Document, l.PublishedOn, l.Source)).LastOrDefault();
+
+    /// <summary>
+    /// 重点项目 as the park last submitted them before it was listed, with what it reported since. Null until the park is listed, and where no
+    /// application lies here: a park taken over from a published list.
+    /// </summary>
+    public KeyProjectsAnswer? KeyProjects { get; } =
+        events.Any(e => e.Event is ParkListed) && events.TakeWhile(e => e.Event is not ParkListed).LastOrDefault(e => e.Event is ApplicationSubmitted) is { } planned
+            ? Folding.KeyProjects.Of(planned, [.. events.Where(e => e.Event is KeyProjectProgressed)])
+            : null;
 
     /// <summary>The disclosed years, oldest first.</summary>
     public IReadOnlyList<DisclosedYear> Years { get; } =
@@ -48,6 +57,7 @@ public sealed class ParkHistory(Guid parkId, IReadOnlyList<Happening> events)
 
     private bool IsPublic(Happening happening) => happening.Event switch
     {
+        KeyProjectProgressed => List is not null,
         YearSubmitted e => IsDisclosed(e.Year, e.Version),
         BodyEngaged e => IsDisclosed(e.Year, e.SubmissionVersion),
         StatementSigned e => IsDisclosed(e.Year, e.SubmissionVersion),

@@ -13,10 +13,11 @@ namespace PilotRegistry.Disclosure.Folding;
 /// <param name="Disputes">What was disputed about it.</param>
 public sealed record PublicPark(
     ParkItem Item, string? Batch, string Search, IReadOnlyList<PublicPage> Pages, IReadOnlyList<PublicEvent> Events,
-    IReadOnlyList<PublicYear> Years, Guid? ManagementBodyId, IReadOnlyList<PublicDispute> Disputes)
+    IReadOnlyList<PublicYear> Years, Guid? ManagementBodyId, IReadOnlyList<PublicDispute> Disputes,
+    IReadOnlyList<PublicKeyProject> KeyProjects)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
-    public const int Revision = 7;
+    public const int Revision = 8;
 
     /// <summary>Null while nothing about the park is public.</summary>
     public static PublicPark? Of(ParkHistory park)
@@ -37,7 +38,8 @@ public sealed record PublicPark(
                 .. years.Select(y => PublicPage.Of($"/parks/{park.ParkId}/years/{y.Year}", y)),
             ],
             events, [.. years.Select(y => PublicYear.Of(page, y))], facts.ManagementBodyId,
-            PublicDispute.Of(page, [.. park.Public], years));
+            PublicDispute.Of(page, [.. park.Public], years),
+            [.. (park.KeyProjects?.Items ?? []).Select(p => PublicKeyProject.Of(page, p))]);
     }
 
     /// <summary>The park as a line of the list.</summary>
@@ -78,6 +80,7 @@ public sealed record PublicPark(
             Years = [.. park.Years.Select(y => y.Line())],
             List = park.List,
             ManagementBody = null,
+            KeyProjects = park.KeyProjects,
         };
     }
 }

@@ -16,7 +16,7 @@ public sealed record ColumnMeanings(IReadOnlyList<ColumnMeanings.Table> Tables)
     /// <summary>The languages' words for the two halves of a year's values.</summary>
     private static readonly (string Prefix, Wording Words)[] Halves = [("reported", new("（报送值）", " (as reported)")), ("verified", new("（核查值）", " (as verified)"))];
 
-    public static ColumnMeanings Installed { get; } = new([Read("parks", CsvColumns.Parks), Read("years", CsvColumns.Years), Read("events", CsvColumns.Events), Read("disputes", CsvColumns.Disputes)]);
+    public static ColumnMeanings Installed { get; } = new([Read("parks", CsvColumns.Parks), Read("years", CsvColumns.Years), Read("events", CsvColumns.Events), Read("disputes", CsvColumns.Disputes), Read("key-projects", CsvColumns.KeyProjects)]);
 
     /// <summary>The dictionary itself as a file.</summary>
     public string ToCsv() => Csv.Line(["table", "column", "unit", "zh", "en"])

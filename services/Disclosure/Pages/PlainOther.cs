@@ -28,7 +28,7 @@ public static class PlainOther
         ["provinces"] = ["provinces"],
         ["verifiers"] = ["bodies"],
         ["batches"] = ["batches"],
-        ["data"] = ["open-data/dictionary.csv", "open-data/parks.csv", "open-data/parks.jsonl", "open-data/years.csv", "open-data/years.jsonl", "open-data/events.csv", "open-data/events.jsonl", "open-data/disputes.csv", "open-data/disputes.jsonl", "feeds/all.atom"],
+        ["data"] = ["open-data/dictionary.csv", "open-data/parks.csv", "open-data/parks.jsonl", "open-data/years.csv", "open-data/years.jsonl", "open-data/events.csv", "open-data/events.jsonl", "open-data/disputes.csv", "open-data/disputes.jsonl", "open-data/key-projects.csv", "open-data/key-projects.jsonl", "feeds/all.atom"],
     };
 
     /// <summary>Of all these pages but the way in.</summary>

@@ -6,8 +6,9 @@ namespace PilotRegistry.Disclosure.Pages;
 /// <summary>A park, and one of its years, as pages without a script.</summary>
 public static class PlainPark
 {
+    /// <param name="today">The day in Beijing: whether a project is late depends on it.</param>
     /// <param name="about">What else the page is about, as its script says it.</param>
-    public static PlainPage Of(ParkPage park, Tongue t, string? about = null)
+    public static PlainPage Of(ParkPage park, Tongue t, DateOnly today, string? about = null)
     {
         var main = new Html().Heading(1, park.Name);
         if (about is not null) main.Paragraph(about);
@@ -24,6 +25,7 @@ public static class PlainPark
             .Paragraph(park.Years.Count > 0 ? Core(park.Years[^1], t) : t.Say("park.coreEmpty", ("year", park.ConstructionStart)));
         Trajectory(main, park, t);
         Boundaries(main, park, t);
+        PlainKeyProjects.Write(main, park, t, today);
         Decisions(main, park, t);
         main.Heading(2, t.Say("frame.data")).List(
         [

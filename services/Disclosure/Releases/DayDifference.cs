@@ -58,6 +58,7 @@ internal sealed record DayDifference(OpenTable Table, IReadOnlyList<(OpenRow? Be
             "years" => new($"{park} · {row.GetProperty("year")}", $"{park} · {row.GetProperty("year")}"),
             "events" => new($"{park} · {row.GetProperty("title").GetProperty("zh")}", $"{park} · {row.GetProperty("title").GetProperty("en")}"),
             "disputes" => new($"{row.GetProperty("number")} · {park}", $"{row.GetProperty("number")} · {park}"),
+            "key-projects" => new($"{park} · {row.GetProperty("name")}", $"{park} · {row.GetProperty("name")}"),
             _ => new(park, park),
         };
     }

@@ -17,9 +17,10 @@ internal sealed record OpenTable(string Name, IReadOnlyList<string> Columns, par
         Parks = new("parks", CsvColumns.Parks, "id"),
         Years = new("years", CsvColumns.Years, "parkId", "year"),
         Events = new("events", CsvColumns.Events, "eventId"),
-        Disputes = new("disputes", CsvColumns.Disputes, "number");
+        Disputes = new("disputes", CsvColumns.Disputes, "number"),
+        KeyProjects = new("key-projects", CsvColumns.KeyProjects, "parkId", "number");
 
-    public static readonly IReadOnlyList<OpenTable> All = [Parks, Years, Events, Disputes];
+    public static readonly IReadOnlyList<OpenTable> All = [Parks, Years, Events, Disputes, KeyProjects];
 
     public string CsvName => $"{Name}.csv";
 

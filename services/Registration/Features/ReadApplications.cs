@@ -12,9 +12,12 @@ public static class ReadApplications
 {
     /// <param name="Changes">What the last submission changed in the one before it; empty in the first round.</param>
     /// <param name="Actions">The commands that this caller may give now; the web shows a button for each.</param>
+    /// <param name="KeyProjects">重点项目, by number.</param>
+    /// <param name="Progress">Every report on them, oldest first.</param>
     public sealed record Application(
         Guid Id, long Version, Guid ParkId, ParkFacts Park, ApplicationStatus Status, ImmutableSortedDictionary<Chapter, string> Chapters,
-        string? Batch, int Round, string? Awaits, DateTimeOffset Since, IReadOnlyList<ReviewNote> Notes, IReadOnlyList<RoundChange> Changes, IReadOnlyList<string> Actions);
+        string? Batch, int Round, string? Awaits, DateTimeOffset Since, IReadOnlyList<ReviewNote> Notes, IReadOnlyList<RoundChange> Changes, IReadOnlyList<string> Actions,
+        IReadOnlyList<KeyProject> KeyProjects, IReadOnlyList<ProgressReport> Progress);
 
     public sealed record Summary(
         Guid Id, long Version, Guid ParkId, string Name, string Province, ApplicationStatus Status, string? Batch, string? Awaits, DateTimeOffset Since, bool Demo);
@@ -36,7 +39,8 @@ public static class ReadApplications
 
     public static IReadOnlyList<string> Actions(ApplicationRow row, ClaimsPrincipal user) => (user.Role(), row.Status) switch
     {
-        (Roles.Park, ApplicationStatus.Draft or ApplicationStatus.Returned) => ["correctFacts", "writeChapter", "submit"],
+        (Roles.Park, ApplicationStatus.Draft or ApplicationStatus.Returned) => ["correctFacts", "writeChapter", "writeKeyProjects", "submit"],
+        (Roles.Park, ApplicationStatus.Listed) => ["reportProgress"],
         (Roles.Province, ApplicationStatus.Submitted) => ["recommend", "return", "refuse"],
         (Roles.National, ApplicationStatus.Recommended) => ["list", "refuse"],
         _ => []
@@ -82,7 +86,7 @@ public static class ReadApplications
 
     private static Application Show(Seen<ApplicationDossier> seen, ClaimsPrincipal user) => new(
         seen.Id, seen.Version, seen.Row.Row.ParkId, seen.Row.Park, seen.Row.Row.Status, seen.Row.Chapters, seen.Row.Row.Batch, seen.Row.Row.Round,
-        seen.Row.Row.Awaits, seen.Row.Row.Since, seen.Row.Notes, RoundChanges.Of(seen.Row.Before, seen.Row.Submitted), Actions(seen.Row.Row, user));
+        seen.Row.Row.Awaits, seen.Row.Row.Since, seen.Row.Notes, RoundChanges.Of(seen.Row.Before, seen.Row.Submitted), Actions(seen.Row.Row, user), seen.Row.KeyProjects ?? [], seen.Row.Progress ?? []);
 
     private static Summary Summarise(Seen<ApplicationRow> seen) => new(
         seen.Id, seen.Version, seen.Row.ParkId, seen.Row.Name, seen.Row.Province, seen.Row.Status, seen.Row.Batch,

@@ -19,8 +19,9 @@ public sealed record ParkFacts(
     JsonElement? Boundary, int BaseYear, IReadOnlyList<Target> Targets, bool Demo);
 
 /// <summary>The park put its application before the province; from now on its basic facts are public.</summary>
+/// <param name="KeyProjects">重点项目; public once the park is listed. Null when the application names none, and in events of before.</param>
 [StoredAs("registration.application-submitted.v1")]
-public sealed record ApplicationSubmitted(Guid ParkId, ParkFacts Park, int Round) : ParkEvent;
+public sealed record ApplicationSubmitted(Guid ParkId, ParkFacts Park, int Round, IReadOnlyList<KeyProject>? KeyProjects = null) : ParkEvent;
 
 /// <summary>The province returned the application for correction (退回补正).</summary>
 [StoredAs("registration.application-returned.v1")]

@@ -374,6 +374,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open-data/key-projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything public as key-projects.csv */
+        get: operations["ReadOpenData.key-projects.csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open-data/key-projects.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything public as key-projects.jsonl */
+        get: operations["ReadOpenData.key-projects.jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/calculate": {
         parameters: {
             query?: never;
@@ -1601,6 +1635,42 @@ export interface components {
             notApplicable?: null | components["schemas"]["NotApplicableIndicator"][];
         };
         JsonElement: unknown;
+        KeyProjectItem: {
+            /** Format: int32 */
+            number: number;
+            name: string;
+            body: string;
+            content: string;
+            /** Format: decimal */
+            investmentWanYuan: string;
+            /** Format: int32 */
+            fromYear: number;
+            /** Format: int32 */
+            toYear: number;
+            plan: string;
+            meaning: string;
+            state: null | components["schemas"]["ProjectState"];
+            /** Format: decimal */
+            investedWanYuan: null | string;
+            /** Format: decimal */
+            investedShare: null | string;
+            /** Format: date */
+            asOf: null | string;
+            /** Format: date */
+            lateFrom: null | string;
+            commissionedLate: boolean;
+            reports: components["schemas"]["ProjectReport"][];
+        };
+        KeyProjectsAnswer: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            logIndex: null | number;
+            hash: null | string;
+            items: components["schemas"]["KeyProjectItem"][];
+        };
         /**
          * @description What a leaf commits to and does not show.
          * @enum {string}
@@ -1851,6 +1921,7 @@ export interface components {
             years: components["schemas"]["YearLine"][];
             list: null | components["schemas"]["Listing"];
             managementBody: null | string;
+            keyProjects: null | components["schemas"]["KeyProjectsAnswer"];
         };
         /**
          * @description 园中园 (a part with clear bounds inside a larger zone) or 整体 (the whole zone).
@@ -1903,6 +1974,22 @@ export interface components {
          * @enum {string}
          */
         ProductUse: "default" | "alternative" | "balance" | "no";
+        ProjectReport: {
+            /** Format: uuid */
+            eventId: string;
+            /** Format: date-time */
+            at: string;
+            state: components["schemas"]["ProjectState"];
+            /** Format: decimal */
+            investedWanYuan: string;
+            /** Format: date */
+            asOf: string;
+            note: null | string;
+            /** Format: int64 */
+            logIndex: null | number;
+        };
+        /** @enum {null|string} */
+        ProjectState: "planned" | "underConstruction" | "commissioned" | "suspended" | "cancelled" | null;
         ProvinceName: {
             adcode: string;
             name: string;
@@ -2181,6 +2268,8 @@ export interface components {
             events: number;
             /** Format: int64 */
             disputes: number;
+            /** Format: int64 */
+            keyProjects: number;
         };
         ReleaseList: {
             items: components["schemas"]["ReleaseItem"][];
@@ -3405,6 +3494,46 @@ export interface operations {
         };
     };
     "ReadOpenData.disputes.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+        };
+    };
+    "ReadOpenData.key-projects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    "ReadOpenData.key-projects.jsonl": {
         parameters: {
             query?: never;
             header?: never;

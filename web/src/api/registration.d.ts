@@ -188,6 +188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/applications/{id}/key-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the table of key projects */
+        put: operations["WriteKeyProjects"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/applications/{id}/submission": {
         parameters: {
             query?: never;
@@ -250,6 +267,23 @@ export interface paths {
         put?: never;
         /** Refuse the application */
         post: operations["RefuseApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications/{id}/key-projects/{number}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report the progress of a key project */
+        post: operations["ReportProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -469,6 +503,38 @@ export interface components {
             href: string;
         };
         JsonElement: unknown;
+        /** @description A key project (重点项目) as the table of an application has it (910号 附件2, chapter 4). */
+        KeyProject: {
+            /**
+             * Format: int32
+             * @description Its number in the table; names it for as long as the park is on the register.
+             */
+            number: number;
+            name: string;
+            /** @description 实施主体: who builds it. */
+            body: string;
+            /** @description 建设内容. */
+            content: string;
+            /**
+             * Format: decimal
+             * @description Planned investment, 万元 (ten thousand yuan), not negative.
+             */
+            investmentWanYuan: string;
+            /**
+             * Format: int32
+             * @description First year of its period.
+             */
+            fromYear: number;
+            /**
+             * Format: int32
+             * @description Last year of its period; it is to be commissioned by the end of it.
+             */
+            toYear: number;
+            /** @description 实施计划. */
+            plan: string;
+            /** @description 预期成效: what it means for the park. */
+            meaning: string;
+        };
         /**
          * @description What a leaf commits to and does not show.
          * @enum {string}
@@ -568,6 +634,23 @@ export interface components {
             errors: null | components["schemas"]["FieldError"][];
             traceId: null | string;
         };
+        ProgressReport: {
+            /** Format: int32 */
+            number: number;
+            state: components["schemas"]["ProjectState"];
+            /** Format: decimal */
+            investedWanYuan: string;
+            /** Format: date */
+            asOf: string;
+            note: null | string;
+            /** Format: date-time */
+            at: string;
+        };
+        /**
+         * @description How far a key project has come.
+         * @enum {string}
+         */
+        ProjectState: "planned" | "underConstruction" | "commissioned" | "suspended" | "cancelled";
         PublishListLine: {
             /** Format: uuid */
             applicationId: string;
@@ -611,6 +694,8 @@ export interface components {
             notes: components["schemas"]["ReviewNote"][];
             changes: components["schemas"]["RoundChange"][];
             actions: string[];
+            keyProjects: components["schemas"]["KeyProject"][];
+            progress: components["schemas"]["ProgressReport"][];
         };
         ReadApplicationsPage: {
             items: components["schemas"]["ReadApplicationsSummary"][];
@@ -694,6 +779,15 @@ export interface components {
             reasons: string;
             parks: components["schemas"]["RecordPublishedListLine"][];
         };
+        ReportProgressRequest: {
+            state: components["schemas"]["ProjectState"];
+            /** Format: decimal */
+            investedWanYuan: string;
+            /** Format: date */
+            asOf: string;
+            note?: null | string;
+            said?: null | string;
+        };
         ReviewNote: {
             kind: string;
             by: string;
@@ -733,6 +827,24 @@ export interface components {
         };
         WriteChapterRequest: {
             text: string;
+        };
+        WriteKeyProjectsLine: {
+            /** Format: int32 */
+            number: number;
+            name: string;
+            body: string;
+            content: string;
+            /** Format: decimal */
+            investmentWanYuan: string;
+            /** Format: int32 */
+            fromYear: number;
+            /** Format: int32 */
+            toYear: number;
+            plan: string;
+            meaning: string;
+        };
+        WriteKeyProjectsRequest: {
+            projects: components["schemas"]["WriteKeyProjectsLine"][];
         };
     };
     responses: never;
@@ -1581,6 +1693,107 @@ export interface operations {
             };
         };
     };
+    WriteKeyProjects: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what the caller decided on. */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteKeyProjectsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SubmitApplication: {
         parameters: {
             query?: never;
@@ -1909,6 +2122,112 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Explanation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description When something was recorded: where the signed promise lies that it will stand in the public log. Keep what lies there. */
+                    "Log-Promise"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportProgress: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of what the caller decided on. */
+                "If-Match": string;
+                /** @description A name of 1 to 128 characters for this request: sent again under it, the command is done once and answered the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportProgressRequest"];
             };
         };
         responses: {

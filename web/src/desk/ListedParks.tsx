@@ -26,6 +26,7 @@ export function ListedParks() {
   const parks = useQuery({ queryKey: ['listed', me?.id], enabled: Boolean(me), queryFn: () => read(registration.GET('/parks', { params: { query: me ? scope(me) : {} } })) });
   const years = useQuery({ queryKey: ['submissions'], queryFn: () => read(submission.GET('/submissions')) });
   const inbox = useQuery({ queryKey: ['inbox', 'submission'], queryFn: () => read(submission.GET('/inbox')) });
+  const applications = useQuery({ queryKey: ['applications'], queryFn: () => read(registration.GET('/applications')) });
   if (parks.error) return <Refused problem={parks.error} onReload={() => void parks.refetch()} />;
   if (!parks.data) return <Skeleton lines={4} height={32} />;
   if (parks.data.items.length === 0) return <p className="empty">{t('parks.noneListed')}</p>;
@@ -37,7 +38,7 @@ export function ListedParks() {
         <tbody>
           {parks.data.items.map((park) => (
             <tr key={park.parkId}>
-              <th scope="row"><a href={`/parks/${park.parkId}`} lang="zh-CN">{park.facts.name}</a> {park.facts.demo && <DemoTag />}</th>
+              <th scope="row"><a href={`/parks/${park.parkId}`} lang="zh-CN">{park.facts.name}</a> {park.facts.demo && <DemoTag />}{me?.organisation.kind === 'management-body' && <Projects application={applications.data?.items.find((item) => item.parkId === park.parkId)?.id} />}</th>
               <td>{provinceName(park.facts.province, i18n.language)}</td>
               <td>{park.batch}</td>
               <td><Years park={park} own={me?.organisation.kind === 'management-body'} years={(years.data?.items ?? []).filter((year) => year.parkId === park.parkId)} waiting={(inbox.data?.items ?? []).filter((item) => item.parkId === park.parkId && item.kind === 'open-year')} /></td>
@@ -48,6 +49,12 @@ export function ListedParks() {
       </table>
     </div>
   );
+}
+
+/** Where a park reports on its key projects; one taken over from a published list named none here. */
+function Projects({ application }: { application: string | undefined }) {
+  const { t } = useTranslation();
+  return application ? <p className="small"><Link to={`/desk/applications/${application}`}>{t('keyProject.title')}</Link></p> : null;
 }
 
 type YearsProps = { park: ListedPark; own: boolean; years: SubmissionItem[]; waiting: InboxItem[] };

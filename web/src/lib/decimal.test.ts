@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exact, group, headline, round, shift, significant, sum } from './decimal';
+import { exact, group, headline, ratio, round, shift, significant, sum } from './decimal';
 
 describe('decimal', () => {
   it('moves the point without losing a digit', () => {
@@ -40,5 +40,19 @@ describe('decimal', () => {
 
   it('refuses what is not a number', () => {
     expect(() => shift('1e3', 1)).toThrow(RangeError);
+  });
+});
+
+describe('ratio', () => {
+  it('divides exactly and rounds half away from zero', () => {
+    expect(ratio('6000', '18000', 6)).toBe('0.333333');
+    expect(ratio('5400.5', '9500.5', 6)).toBe('0.568444');
+    expect(ratio('1', '8', 2)).toBe('0.13');
+    expect(ratio('20', '10', 6)).toBe('2');
+    expect(ratio('0', '10', 6)).toBe('0');
+  });
+
+  it('has no answer where nothing was planned', () => {
+    expect(ratio('5', '0', 6)).toBeNull();
   });
 });

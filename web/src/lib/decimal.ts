@@ -58,6 +58,16 @@ export function sum(texts: string[]): string {
   return shift(String(total), -places);
 }
 
+/** One by another, rounded half away from zero; nothing where the divisor is none. Neither is negative. */
+export function ratio(part: string, whole: string, decimals: number): string | null {
+  const [above, below] = [split(part), split(whole)];
+  const places = Math.max(above.fraction.length, below.fraction.length);
+  const scaled = ({ whole: digits, fraction }: Parts) => BigInt(digits + fraction.padEnd(places, '0'));
+  const by = scaled(below);
+  if (by === 0n) return null;
+  return shift(String((scaled(above) * 10n ** BigInt(decimals) * 2n + by) / (by * 2n)), -decimals);
+}
+
 /** 1234567.5 → 1,234,567.5 */
 export function group(text: string): string {
   const { negative, whole, fraction } = split(text);

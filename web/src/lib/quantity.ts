@@ -23,4 +23,4 @@ const keys: Record<string, string> = { 't/tce': 'tPerTce', MWh: 'mwh', GJ: 'gj',
 export const unitKey = (unit: string) => keys[unit] ?? unit;
 
 /** Units with a word or symbol of their own in the resources. */
-export const namedUnits = ['t', 'tce', 'wt', 'wtce', 'tPerTce', 'percent', 'mwh', 'gj', 'one'];
+export const namedUnits = ['t', 'tce', 'wt', 'wtce', 'tPerTce', 'percent', 'wanYuan', 'mwh', 'gj', 'one'];

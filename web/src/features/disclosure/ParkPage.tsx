@@ -25,6 +25,7 @@ import { ParkDecisions } from './ParkDecisions';
 import { ParkFacts } from './ParkFacts';
 import { ParkHeader } from './ParkHeader';
 import { RecordBox, VerifiedBox } from './ParkBoxes';
+import { KeyProjects } from './KeyProjects';
 import { PrintedReceipt } from './PrintedReceipt';
 import { Restatements } from './Restatements';
 import { Signals } from './Signals';
@@ -90,6 +91,7 @@ const View = memo(function View({ park, years, timeline }: { park: ParkDetail; y
               <Suspense fallback={<Skeleton lines={8} height={28} />}><Boundaries park={park} /></Suspense>
             </section>
           )}
+          <KeyProjects park={park} items={timeline.data?.items} />
           <ParkDecisions decisions={park.decisions} />
           {latest && <Evidence evidence={latest.evidence} />}
           {years.length > 0 && <Disputes parkId={id} />}

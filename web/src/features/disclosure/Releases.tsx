@@ -60,6 +60,7 @@ function ReleaseTable({ items }: { items: readonly ReleaseItem[] }) {
             <th scope="col">{t('release.day')}</th><th scope="col">{t('release.changes')}</th>
             <th scope="col" className="number">{t('data.table.parks')}</th><th scope="col" className="number">{t('data.table.years')}</th>
             <th scope="col" className="number">{t('data.table.events')}</th><th scope="col" className="number">{t('data.table.disputes')}</th>
+            <th scope="col" className="number">{t('data.table.key-projects')}</th>
           </tr>
         </thead>
         <tbody>
@@ -67,7 +68,7 @@ function ReleaseTable({ items }: { items: readonly ReleaseItem[] }) {
             <tr key={item.day}>
               <th scope="row" className="nowrap"><Link to={`/data/releases/${item.day}`}>{day(item.day, i18n.language)}</Link></th>
               <td>{item.changes === null ? t('release.first') : item.unchanged ? t('release.unchanged') : t('release.changeCount', { rows: item.changes })}</td>
-              <td className="number">{item.parks}</td><td className="number">{item.years}</td><td className="number">{item.events}</td><td className="number">{item.disputes}</td>
+              <td className="number">{item.parks}</td><td className="number">{item.years}</td><td className="number">{item.events}</td><td className="number">{item.disputes}</td><td className="number">{item.keyProjects}</td>
             </tr>
           ))}
         </tbody>

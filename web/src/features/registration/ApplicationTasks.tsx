@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ifMatch, read, registration } from '../../api/client';
@@ -22,10 +22,13 @@ export function ApplicationTasks({ application, onReload }: { application: Appli
       <ol className="tasks">
         <li><Link to="?edit=facts">{t('application.facts')}</Link><State look="met">{t('application.done')}</State></li>
         {chapters.map((chapter) => (
-          <li key={chapter}>
-            <Link to={`?edit=${chapter}`}>{t(`chapter.${chapter}`)}</Link>
-            {open.includes(chapter) ? <State look="unknown">{t('application.toDo')}</State> : <State look="met">{t('application.written', { count: application.chapters[chapter]?.length ?? 0 })}</State>}
-          </li>
+          <Fragment key={chapter}>
+            <li>
+              <Link to={`?edit=${chapter}`}>{t(`chapter.${chapter}`)}</Link>
+              {open.includes(chapter) ? <State look="unknown">{t('application.toDo')}</State> : <State look="met">{t('application.written', { count: application.chapters[chapter]?.length ?? 0 })}</State>}
+            </li>
+            {chapter === 'tasks' && <KeyProjectsTask projects={application.keyProjects} />}
+          </Fragment>
         ))}
       </ol>
       <div className="actions">
@@ -33,6 +36,17 @@ export function ApplicationTasks({ application, onReload }: { application: Appli
         {open.length > 0 && <span className="soft">{t('application.stillOpen', { count: open.length })}</span>}
       </div>
     </section>
+  );
+}
+
+/** The table belongs to the chapter of tasks; an application without key projects may go without it. */
+function KeyProjectsTask({ projects }: { projects: Application['keyProjects'] }) {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <Link to="?edit=keyProjects">{t('projects.title')}</Link>
+      {projects.length > 0 ? <State look="met">{t('projects.count', { count: projects.length })}</State> : <State look="unknown">{t('projects.mayBeNone')}</State>}
+    </li>
   );
 }
 

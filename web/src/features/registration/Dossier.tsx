@@ -1,12 +1,14 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Application } from '../../api/types';
 import { industryKey } from '../../lib/industry';
 import { provinceName } from '../../lib/provinces';
 import { BoundarySketch } from '../disclosure/BoundarySketch';
 import { chapters } from './chapters';
+import { KeyProjectsRead } from './KeyProjectsRead';
 
 /** The whole application for reading, in the order of the outline. */
-export function Dossier({ application: { park, chapters: texts } }: { application: Application }) {
+export function Dossier({ application: { park, chapters: texts, keyProjects } }: { application: Application }) {
   const { t, i18n } = useTranslation();
   const industry = industryKey(park.industryGroup);
   const facts: [string, React.ReactNode][] = [
@@ -40,10 +42,13 @@ export function Dossier({ application: { park, chapters: texts } }: { applicatio
         </div>
       </section>
       {chapters.map((chapter) => (
-        <section key={chapter} aria-labelledby={`chapter-${chapter}`}>
-          <h2 id={`chapter-${chapter}`}>{t(`chapter.${chapter}`)}</h2>
-          {texts[chapter] ? <p className="prose" lang="zh-CN">{texts[chapter]}</p> : <p className="soft">{t('application.notWritten')}</p>}
-        </section>
+        <Fragment key={chapter}>
+          <section aria-labelledby={`chapter-${chapter}`}>
+            <h2 id={`chapter-${chapter}`}>{t(`chapter.${chapter}`)}</h2>
+            {texts[chapter] ? <p className="prose" lang="zh-CN">{texts[chapter]}</p> : <p className="soft">{t('application.notWritten')}</p>}
+          </section>
+          {chapter === 'tasks' && <KeyProjectsRead projects={keyProjects} />}
+        </Fragment>
       ))}
     </>
   );

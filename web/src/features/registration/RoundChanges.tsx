@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '../../api/problem';
 import type { Application, RoundChange } from '../../api/types';
 import { industryKey } from '../../lib/industry';
 import { provinceName } from '../../lib/provinces';
@@ -27,9 +28,20 @@ const labels: Record<string, string> = {
   baseYear: 'application.baseYear', geometry: 'application.boundary',
 };
 
+/** `2` is a project that came or went, `2/plan` what was rewritten in it. */
+function ofProject(name: string, t: Translate): string {
+  const [number = '', member] = name.split('/');
+  const field = t(projectLabels[member ?? ''] ?? 'keyProject.name');
+  return t('rounds.project', { number, field });
+}
+
+const projectLabels: Record<string, string> = {
+  body: 'keyProject.body', content: 'keyProject.content', investmentWanYuan: 'rounds.investment', fromYear: 'projects.fromYear', toYear: 'projects.toYear', plan: 'keyProject.plan', meaning: 'keyProject.meaning',
+};
+
 function Row({ change, name }: { change: RoundChange; name: string }) {
   const { t } = useTranslation();
-  const what = change.part === 'chapter' ? t(`chapter.${change.name}`) : change.part === 'target' ? t('rounds.target', { year: change.name }) : t(labels[change.name] ?? change.name);
+  const what = change.part === 'chapter' ? t(`chapter.${change.name}`) : change.part === 'target' ? t('rounds.target', { year: change.name }) : change.part === 'project' ? ofProject(change.name, t) : t(labels[change.name] ?? change.name);
   return (
     <tr role="row">
       <th scope="row" role="rowheader">{what}</th>
