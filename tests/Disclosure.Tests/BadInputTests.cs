@@ -49,6 +49,7 @@ public sealed class BadInputTests(DisclosureService service) : DisputeCalls(serv
     [InlineData($"/parks/{Nobody}")]
     [InlineData($"/parks/{Nobody}/years/2025")]
     [InlineData("/parks/<script>")]
+    [InlineData($"/parks/{Nobody}/disputes")]
     [InlineData("/disputes/D-2020-000001")]
     [InlineData("/disputes/<script>")]
     [InlineData($"/feeds/parks/{Nobody}.atom")]

@@ -42,11 +42,12 @@ public sealed class DisputePublicTests(DisclosureService service) : DisputeCalls
     {
         var life = Life.Accepted();
         await Service.DeliverAsync(life.All);
-        var number = (await RaiseAsync(life.Park, new(2025, "verified.total", "<script>alert(1)</script> 夜间燃煤。", WordsPublic: true))).GetProperty("number").GetString()!;
+        var number = (await RaiseAsync(life.Park, new(2025, "verified.total", "<script>alert(1)</script> 夜间燃煤。", Evidence: "https://example.org/?a=1&b=<b>", WordsPublic: true))).GetProperty("number").GetString()!;
         await CommandAsync(Persona.National, $"/disputes/{await IdAsync(number)}/triage", new { takenUp = true, reasons = "<img src=x onerror=alert(1)>" }, 1, "200");
         var page = await Service.Anonymous().GetStringAsync($"/pages/{language}/disputes/{number}");
         Assert.Contains(state, page, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert", page, StringComparison.Ordinal);
+        Assert.Contains("https://example.org/?a=1&amp;b=&lt;b&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
         Assert.Contains(number, await Service.Anonymous().GetStringAsync($"/pages/{language}/disputes"), StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PilotRegistry.EventStore;
 using PilotRegistry.Testing;
 
@@ -169,19 +168,6 @@ public sealed class NewsTests(DisclosureService service) : IAsyncLifetime, IAsyn
         var again = (await reader.MorningAsync(clock, server))[1];
         Assert.Equal((first.Header("Message-ID"), first.Subject), (again.Header("Message-ID"), again.Subject));
         Assert.Equal(Follower.EntriesOf(first), Follower.EntriesOf(again));
-    }
-
-    [Fact]
-    public async Task An_address_that_the_server_refuses_stands_in_no_log()
-    {
-        await reader.FollowAsync(new(life.Park));
-        await service.DeliverAsync(life.Listed().All);
-        using var log = new KeptLog();
-        using var logs = LoggerFactory.Create(builder => builder.AddProvider(log));
-        await using var refusing = new MailListener { ToRecipient = $"550 no such mailbox {reader.Address}" };
-        await reader.WorkAsync(Follower.Tomorrow(), refusing.Port, logs);
-        Assert.Contains(log.Lines, line => line.Contains("was not taken at try 1", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, line => line.Contains(reader.Address, StringComparison.Ordinal));
     }
 
     [Theory]

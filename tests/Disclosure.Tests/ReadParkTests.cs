@@ -14,7 +14,7 @@ public sealed class ReadParkTests(DisclosureService service)
         await service.DeliverAsync(life.All);
         var page = await ReadAsync($"/parks/{life.Park}");
         Assert.Equal(
-            ["fourBounds", "boundary", "boundaries", "baseYear", "targets", "decisions", "years", "list", "managementBody"],
+            ["fourBounds", "boundary", "boundaries", "baseYear", "targets", "decisions", "years", "list", "managementBody", "keyProjects"],
             page.EnumerateObject().Select(p => p.Name).Skip(18));
         Assert.Equal("""[{"year":2025,"core":"0.9"},{"year":2028,"core":"0.2"}]""", page.GetProperty("targets").GetRawText());
         Assert.Equal("""{"type":"Point","coordinates":[119.9,32.5]}""", page.GetProperty("boundary").GetRawText());

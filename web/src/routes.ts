@@ -18,7 +18,7 @@ export type Page = {
   signIn: boolean;
   /** Who sees the page filled; browser tests sign in as this persona. */
   persona?: Persona;
-  /** Parameter → member of the last line of `./registry demo --json`, `openTask` or `runningCase` of a case begun for it, the newest `releasedDay`, or a literal after `=`. */
+  /** Parameter → member of the last line of `./registry demo --json`, `openTask` or `runningCase` of a case begun for it, the newest `releasedDay`, `disputeNumber` and `disputeId` of a dispute, or a literal after `=`. */
   sample?: Record<string, string>;
 };
 
@@ -42,7 +42,7 @@ export const pages = [
   { id: 'disputes', path: '/disputes', title: 'page.disputes', entry: 'public', signIn: false },
   { id: 'disputeNew', path: '/disputes/new', title: 'page.disputeNew', entry: 'public', signIn: false },
   { id: 'disputeFollow', path: '/disputes/follow', title: 'page.disputeFollow', entry: 'public', signIn: false },
-  { id: 'dispute', path: '/disputes/:number', title: 'page.dispute', entry: 'public', signIn: false, sample: { number: '=D-2020-000001' } },
+  { id: 'dispute', path: '/disputes/:number', title: 'page.dispute', entry: 'public', signIn: false, sample: { number: 'disputeNumber' } },
   { id: 'subscriptionConfirm', path: '/subscriptions/confirm', title: 'subscription.confirm.title', entry: 'public', signIn: false },
   { id: 'subscriptionStop', path: '/subscriptions/stop', title: 'subscription.stop.title', entry: 'public', signIn: false },
   { id: 'about', path: '/about', title: 'page.about', entry: 'public', signIn: false },
@@ -65,7 +65,7 @@ export const pages = [
   { id: 'verification', path: '/desk/verifications/:id', title: 'page.verification', entry: 'desk', signIn: true, persona: 'verifier-lead', sample: { id: 'verificationId' } },
   { id: 'acceptance', path: '/desk/acceptances/:id', title: 'page.acceptance', entry: 'desk', signIn: true, persona: 'national', sample: { id: 'acceptanceId' } },
   { id: 'deskDisputes', path: '/desk/disputes', title: 'page.deskDisputes', entry: 'desk', signIn: true, persona: 'national' },
-  { id: 'deskDispute', path: '/desk/disputes/:id', title: 'page.deskDispute', entry: 'desk', signIn: true, persona: 'national', sample: { id: '=00000000-0000-0000-0000-000000000000' } },
+  { id: 'deskDispute', path: '/desk/disputes/:id', title: 'page.deskDispute', entry: 'desk', signIn: true, persona: 'national', sample: { id: 'disputeId' } },
   { id: 'clients', path: '/desk/clients', title: 'page.clients', entry: 'desk', signIn: true, persona: 'park' },
   { id: 'operations', path: '/desk/operations', title: 'page.operations', entry: 'desk', signIn: true, persona: 'operator' },
   { id: 'deskNotFound', path: '/desk/*', title: 'page.notFound', entry: 'desk', signIn: true, persona: 'park', sample: { '*': '=no-such-page' } },

@@ -32,7 +32,7 @@ public static class ReadDisputes
     public static void MapReadDisputes(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/parks/{id:guid}/disputes", OfParkAsync).AllowAnonymous().WithName(nameof(ReadDisputes))
-            .WithSummary("Disputes about a park: number, figure, state and deadline");
+            .WithSummary("Disputes about a park: number, figure, state and deadline").Produces<Disputes>();
         routes.MapGet("/disputes", ListAsync).AllowAnonymous().WithName("ListDisputes").WithSummary("All disputes, filtered by state");
         routes.MapGet("/disputes/{number:regex(^D-[0-9]{{4}}-[0-9]{{6}}$)}", OneAsync).AllowAnonymous().WithName("ReadDispute")
             .WithSummary("One dispute: its steps, deadlines, answer, outcome and correction").Produces<Dispute>();
@@ -75,11 +75,11 @@ public static class ReadDisputes
         return new(step.EventId, step.At, step.State, step.By, step.Text, step.DueOn, step.Late, place, place is null ? null : $"/proof/inclusion?event={step.EventId}");
     }
 
-    private static async Task<JsonAnswer<Disputes>> OfParkAsync(Guid id, ViewReader views, DisputeFacts facts, TimeProvider clock, CancellationToken cancel)
+    private static async Task<IResult> OfParkAsync(Guid id, ViewReader views, DisputeFacts facts, TimeProvider clock, CancellationToken cancel)
     {
         var rows = await views.ListAsync(DisputeRow.View, $"row->>'parkId' = {id.ToString()}", cancel: cancel);
         var parks = await facts.ParksAsync([id], cancel);
-        return Answer.Of(new Disputes([.. rows.Select(r => DisputeItem.Of(r.Row, parks, clock.Today()))]));
+        return parks.Names.ContainsKey(id) ? Answer.Of(new Disputes([.. rows.Select(r => DisputeItem.Of(r.Row, parks, clock.Today()))])) : Results.NotFound();
     }
 
     private static async Task<JsonAnswer<DisputeList>> ListAsync(

@@ -8,12 +8,16 @@ namespace PilotRegistry.Disclosure;
 
 /// <summary>
 /// Sends the mails of subscriptions, one after another, each at least once: it is leased, and noted as sent when the server has taken it.
-/// What the server does not take is tried again, later each time, until it does or the subscription goes.
+/// What the server does not take is tried again, later each time, until it does or the subscription goes. A mailbox that the server
+/// refuses for good for about two weeks is nobody's any more: its subscription ends, and with it the address.
 /// </summary>
 public sealed partial class SendNews(EventDatabase database, NewsLetters letters, Post post, TimeProvider clock, ILogger<SendNews> log)
 {
     /// <summary>Longer than the post's patience: meanwhile the mail is nobody else's.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2), LongestWait = TimeSpan.FromHours(6);
+
+    /// <summary>Half a day of growing waits, then twelve and a half days of six hours each.</summary>
+    internal const int MostRefusals = 60;
 
     private sealed record Claimed(Guid Id, Guid Letter, string Address, FollowedParks Followed, Tongue Tongue, bool Confirmed, int Tries);
 
@@ -34,7 +38,7 @@ public sealed partial class SendNews(EventDatabase database, NewsLetters letters
         {
             // Its message may hold the address.
             LogFailed(log, claimed.Id, claimed.Tries, failed is SmtpException refused ? refused.StatusCode.ToString() : failed.GetType().Name);
-            await TryLaterAsync(claimed, cancel);
+            await (claimed.Tries >= MostRefusals && IsForGood(failed) ? ForgetAsync(claimed, cancel) : TryLaterAsync(claimed, cancel));
         }
 
         return true;
@@ -42,6 +46,12 @@ public sealed partial class SendNews(EventDatabase database, NewsLetters letters
 
     /// <summary>One minute after the first try, twice as long after each further one, at most six hours.</summary>
     internal static TimeSpan WaitAfter(int tries) => TimeSpan.FromMinutes(Math.Pow(2, Math.Clamp(tries - 1, 0, 10))) is var wait && wait < LongestWait ? wait : LongestWait;
+
+    /// <summary>What says something of the mailbox (RFC 5321, 4.2.3); a server that is away, or refuses us, does not.</summary>
+    private static bool IsForGood(Exception failed) => failed is SmtpException
+    {
+        StatusCode: SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed
+    };
 
     /// <summary>False when there is nothing to be sent any more.</summary>
     private async Task<bool> SendAsync(Claimed claimed, CancellationToken cancel)
@@ -96,6 +106,15 @@ public sealed partial class SendNews(EventDatabase database, NewsLetters letters
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    private async Task ForgetAsync(Claimed claimed, CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand("delete from subscriptions where id = $1 and letter = $2");
+        command.Parameters.Add(new() { Value = claimed.Id });
+        command.Parameters.Add(new() { Value = claimed.Letter });
+        await command.ExecuteNonQueryAsync(cancel);
+        LogForgotten(log, claimed.Id, claimed.Tries);
+    }
+
     private async Task TryLaterAsync(Claimed claimed, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand("update subscriptions set try_at = $3 where id = $1 and letter = $2");
@@ -107,4 +126,7 @@ public sealed partial class SendNews(EventDatabase database, NewsLetters letters
 
     [LoggerMessage(LogLevel.Warning, "The mail of subscription {Subscription} was not taken at try {Try}: {Trouble}.")]
     private static partial void LogFailed(ILogger log, Guid subscription, int @try, string trouble);
+
+    [LoggerMessage(LogLevel.Information, "Subscription {Subscription} ended: its mailbox was refused {Tries} times.")]
+    private static partial void LogForgotten(ILogger log, Guid subscription, int tries);
 }

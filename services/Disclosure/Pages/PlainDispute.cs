@@ -23,7 +23,7 @@ public static class PlainDispute
                 (t.Say("dispute.state"), t.Word("disputeState", item.State)),
                 (t.Say("dispute.due"), Due(item, t).TrimStart(' ', '·')))
             .Heading(2, t.Say("dispute.course"))
-            .List([.. dispute.Steps.Select(s => $"{Html.Text(Step(s, t))}{(s.Text is null ? "" : $": <span lang=\"zh-CN\">{Html.Text(s.Text)}</span>")}")]);
+            .List([.. dispute.Steps.Select(s => Step(s, t))]);
         if (dispute.Correction is { } correction)
         {
             main.Heading(2, t.Say("dispute.correction"))
@@ -37,6 +37,11 @@ public static class PlainDispute
         }
 
         main.Heading(2, t.Say("dispute.words")).Paragraph(dispute.Reason ?? t.Say(item.State == DisputeStatus.Received ? "dispute.wordsWait" : "dispute.wordsKept"));
+        if (dispute.Evidence is { Length: > 0 } evidence)
+        {
+            main.Paragraph($"{t.Say("dispute.evidenceWord")}: {evidence}");
+        }
+
         return new(item.Number, $"{item.ParkName} · {Figure(item, t)} · {t.Word("disputeState", item.State)}", main.ToString());
     }
 
@@ -44,15 +49,15 @@ public static class PlainDispute
     public static PlainPage Protected(Tongue t) => new(
         t.Say("protected.title"), t.Say("protected.intro"),
         new Html().Heading(1, t.Say("protected.title")).Paragraph(t.Say("protected.intro"))
-            .Heading(2, t.Say("protected.keeps")).List(Texts(t, "protected.keep.words", "protected.keep.public", "protected.keep.key"))
-            .Heading(2, t.Say("protected.keepsNot")).List(Texts(t, "protected.keepNot.address", "protected.keepNot.cookie", "protected.keepNot.contact"))
+            .Heading(2, t.Say("protected.keeps")).List(Said(t, "protected.keep.words", "protected.keep.public", "protected.keep.key"))
+            .Heading(2, t.Say("protected.keepsNot")).List(Said(t, "protected.keepNot.address", "protected.keepNot.cookie", "protected.keepNot.contact"))
             .Heading(2, t.Say("protected.beyond")).Paragraph(t.Say("protected.beyondText"))
             .Raw($"<p>{Html.Link($"{t.Prefix}/disputes/follow", t.Say("protected.back"))}</p>").ToString());
 
     public static PlainPage Follow(Tongue t) => new(
         t.Say("follow.title"), t.Say("follow.what"), new Html().Heading(1, t.Say("follow.title")).Paragraph(t.Say("follow.what")).ToString());
 
-    private static string[] Texts(Tongue t, params string[] keys) => [.. keys.Select(key => Html.Text(t.Say(key)))];
+    private static string[] Said(Tongue t, params string[] keys) => [.. keys.Select(key => Html.Text(t.Say(key)))];
 
     /// <summary>Year, whose value, and the figure's name.</summary>
     private static string Figure(DisputeItem d, Tongue t)
@@ -69,8 +74,12 @@ public static class PlainDispute
 
     private static string Step(ReadDisputes.Step s, Tongue t) => string.Join(" · ",
     [
-        t.Day(s.At), t.Word("disputeState", s.State), s.By == "public" ? t.Say("dispute.who") : t.Actor(s.By),
-        .. s.Late ? [t.Say("disputeLate")] : Array.Empty<string>(),
-        .. s.LogIndex is { } place ? [t.Say("dispute.logged", ("index", place))] : Array.Empty<string>(),
+        .. Texts([t.Day(s.At), t.Word("disputeState", s.State), s.By == "public" ? t.Say("dispute.who") : t.Actor(s.By)]),
+        .. Texts(s.Late ? [t.Say("disputeLate")] : []),
+        .. Texts(s.LogIndex is { } place ? [t.Say("dispute.logged", ("index", place))] : []),
+        .. s.Receipt is { } receipt ? [Html.Link(receipt, t.Say("dispute.receipt"))] : Array.Empty<string>(),
+        .. s.Text is { } text ? [$"<span lang=\"zh-CN\">{Html.Text(text)}</span>"] : Array.Empty<string>(),
     ]);
+
+    private static IEnumerable<string> Texts(IEnumerable<string> texts) => texts.Select(Html.Text);
 }

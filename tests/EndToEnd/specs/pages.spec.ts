@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { pages, type Page as Route } from '../../../web/src/routes';
+import { dispute } from '../support/disputed';
 import { demo, screenshots } from '../support/installation';
 import { releasedDay } from '../support/released';
 import { marked, submitted } from '../support/submitted';
@@ -37,10 +38,12 @@ for (const route of pages as readonly Route[]) {
 /** Whose page must be found: all but those whose sample is a literal. */
 const isReal = (route: Route) => Object.values(route.sample ?? {}).every((from) => !from.startsWith('='));
 
-/** What the demo left; of tasks and running cases, which it leaves to nobody, one that was begun for this page; of releases the newest. */
+/** What the demo left; of tasks, running cases and disputes, which it leaves to nobody, one that was begun for this page; of releases the newest. */
 async function idsOf(route: Route): Promise<Record<string, string | number>> {
-  if (Object.values(route.sample ?? {}).includes('releasedDay')) return { releasedDay: await releasedDay() };
-  if (!Object.values(route.sample ?? {}).some((from) => from === 'openTask' || from === 'runningCase')) return route.sample ? demo() : {};
+  const wanted = Object.values(route.sample ?? {});
+  if (wanted.includes('releasedDay')) return { releasedDay: await releasedDay() };
+  if (wanted.includes('disputeNumber') || wanted.includes('disputeId')) return dispute();
+  if (!wanted.includes('openTask') && !wanted.includes('runningCase')) return route.sample ? demo() : {};
   const { task } = await submitted(marked('页面'));
   return { openTask: task.id, runningCase: task.instance };
 }

@@ -3,9 +3,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { session, signInAddress, signOut } from '../api/session';
-import { useStored } from '../lib/use-stored';
 import { useNotices } from '../features/workflows/use-notices';
-import type { MassUnit } from '../lib/quantity';
+import { MassSwitch } from '../parts/MassSwitch';
 import { Refused } from '../parts/Refused';
 import { Skeleton } from '../parts/Skeleton';
 import { chooseLanguage, deskLanguage } from './language';
@@ -85,17 +84,6 @@ function Unread() {
   const count = useNotices().data?.unread ?? 0;
   if (count === 0) return null;
   return <><span className="count" aria-hidden="true">{count > 99 ? '99+' : count}</span><span className="hidden"> {t('notices.unreadCount', { count })}</span></>;
-}
-
-function MassSwitch() {
-  const { t } = useTranslation();
-  const [mass, setMass] = useStored<MassUnit>('mass', 't');
-  return (
-    <div className="segmented" role="group" aria-label={t('switch.mass')}>
-      <button type="button" aria-pressed={mass === 't'} onClick={() => { setMass('t'); }}>{t('switch.massT')}</button>
-      <button type="button" aria-pressed={mass === 'wt'} onClick={() => { setMass('wt'); }}>{t('switch.massWt')}</button>
-    </div>
-  );
 }
 
 /** Who is at this desk, and the way out. */

@@ -3,9 +3,8 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { session, signInAddress } from '../api/session';
-import { useStored } from '../lib/use-stored';
 import { useSite } from '../lib/site';
-import type { MassUnit } from '../lib/quantity';
+import { MassSwitch } from '../parts/MassSwitch';
 import { inLanguage, languageOf } from './language';
 
 /** Header, main and footer of every public page. */
@@ -61,17 +60,6 @@ function Masthead() {
         </div>
       </div>
     </header>
-  );
-}
-
-function MassSwitch() {
-  const { t } = useTranslation();
-  const [mass, setMass] = useStored<MassUnit>('mass', 't');
-  return (
-    <div className="segmented" role="group" aria-label={t('switch.mass')}>
-      <button type="button" aria-pressed={mass === 't'} onClick={() => { setMass('t'); }}>{t('switch.massT')}</button>
-      <button type="button" aria-pressed={mass === 'wt'} onClick={() => { setMass('wt'); }}>{t('switch.massWt')}</button>
-    </div>
   );
 }
 
