@@ -25,6 +25,7 @@ public static class Seals
             .With("reasons", e.Reasons).With("parks", e.Parks.Count))
         .Of<ParkListed>(e => new Facts().With("park_id", e.ParkId).With("name", e.Park.Name).With("province", e.Park.Province).With("batch", e.Batch)
             .With("list_number", e.ListNumber).With("document", e.Document).With("published_on", e.PublishedOn).With("demo", e.Park.Demo))
-        .Of<BoundaryChanged>(e => new Facts().With("park_id", e.ParkId).With("valid_from", e.ValidFrom).With("document", e.Document)
+        .Of<BoundaryChanged>(e => new Facts().With("park_id", e.ParkId).With("valid_from", e.ValidFrom).With("four_bounds", e.FourBounds)
+            .With("boundary_hash", e.Boundary is { } outline ? CanonicalJson.Hash(outline) : null).With("document", e.Document)
             .With("published_on", e.PublishedOn).With("source", e.Source).With("reasons", e.Reasons));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PilotRegistry.Contracts;
 using PilotRegistry.Disclosure.Folding;
 
 namespace PilotRegistry.Disclosure;
@@ -70,6 +71,21 @@ public sealed class BoundaryTests
     {
         var versions = Histories.Of(new Life().Submitted().Listed().BoundaryChanged(validFrom: 2027).BoundaryChanged("东至引江河", validFrom: 2026)).Boundaries;
         Assert.Equal((3, 3), (versions.In(2026)?.Number, versions.In(2027)?.Number));
+    }
+
+    [Fact]
+    public void The_same_bounds_recorded_anew_correct_the_first_year_of_their_version()
+    {
+        var versions = Histories.Of(new Life().Submitted().Listed().BoundaryChanged(validFrom: 2026).BoundaryChanged(validFrom: 2027)).Boundaries;
+        Assert.Equal([null, 2027], versions.Select(v => v.ValidFrom));
+        Assert.Equal((1, 2), (versions.In(2026)?.Number, versions.In(2027)?.Number));
+    }
+
+    [Fact]
+    public void A_change_says_the_hash_of_its_outline_as_the_log_does()
+    {
+        var changed = PublicPark.Of(Histories.Of(new Life().Submitted().Listed().BoundaryChanged(outline: Square)))!.Events[^1];
+        Assert.Equal(CanonicalJson.Hash(JsonElement.Parse(Square)), changed.Entry.Facts["boundaryHash"]);
     }
 
     [Fact]

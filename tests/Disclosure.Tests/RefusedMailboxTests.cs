@@ -35,24 +35,35 @@ public sealed class RefusedMailboxTests(DisclosureService service) : IAsyncLifet
     [InlineData("550 no such mailbox", 59, 0)]
     [InlineData("553 no such name", 59, 0)]
     [InlineData("450 mailbox busy", 59, 1)]
-    [InlineData("530 say who you are", 59, 1)]
-    public async Task A_mailbox_that_is_refused_for_good_for_the_sixtieth_time_ends_its_subscription_and_a_server_in_trouble_ends_none(string answer, int tries, long kept)
+    public async Task A_mailbox_that_is_refused_for_good_for_the_sixtieth_time_ends_its_subscription(string answer, int refusals, long kept)
     {
         await using var refusing = new MailListener { ToRecipient = answer };
-        var clock = Follower.Tomorrow();
-        await reader.WorkAsync(clock, refusing.Port);
-        await service.AsOwnerAsync("update subscriptions set tries = $2, try_at = $3 where address = $1", reader.Address, tries, clock.GetUtcNow());
-        await reader.WorkAsync(clock, refusing.Port);
+        await RefusedAsync(refusals);
+        await reader.WorkAsync(Follower.Tomorrow(), refusing.Port);
         Assert.Equal(kept, await reader.CountAsync());
+        Assert.Equal(kept, await reader.CountAsync("letter is not null"));
     }
 
     [Fact]
-    public async Task A_server_that_is_away_ends_no_subscription_however_long()
+    public async Task A_server_that_refuses_the_register_itself_or_is_away_ends_none()
     {
+        await using var refusing = new MailListener { ToSender = "550 5.7.1 sender rejected" };
+        await RefusedAsync(59);
         var clock = Follower.Tomorrow();
+        await reader.WorkAsync(clock, refusing.Port);
+        clock.Advance(TimeSpan.FromHours(6));
         await reader.WorkAsync(clock, Ports.Free());
-        await service.AsOwnerAsync("update subscriptions set tries = 500, try_at = $2 where address = $1", reader.Address, clock.GetUtcNow());
-        await reader.WorkAsync(clock, Ports.Free());
-        Assert.Equal(1, await reader.CountAsync());
+        Assert.Equal(1, await reader.CountAsync("tries = 2 and refusals = 59"));
     }
+
+    [Fact]
+    public async Task A_mailbox_that_takes_a_mail_begins_anew()
+    {
+        await using var server = new MailListener();
+        await RefusedAsync(59);
+        Assert.Single(await reader.MorningAsync(Follower.Tomorrow(), server));
+        Assert.Equal(1, await reader.CountAsync("refusals = 0"));
+    }
+
+    private Task<object?> RefusedAsync(int times) => service.AsOwnerAsync("update subscriptions set refusals = $2 where address = $1", reader.Address, times);
 }

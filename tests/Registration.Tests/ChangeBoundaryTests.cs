@@ -34,7 +34,18 @@ public sealed class ChangeBoundaryTests(RegistrationService service)
 
     [Fact]
     public void A_change_that_changes_neither_words_nor_outline_is_refused() => Spec.For(ParkState.Stream)
-        .Given(Listed, Change).When(state => ChangeBoundary.Decide(state, Change with { Document = "演示文号〔2026〕10号" })).ThenRefused("boundary-unchanged");
+        .Given(Listed, Change).When(state => ChangeBoundary.Decide(state, Change with { Reasons = "再次说明。" })).ThenRefused("boundary-unchanged");
+
+    [Fact]
+    public void The_bounds_of_the_list_are_no_change() => Spec.For(ParkState.Stream)
+        .Given(Listed).When(state => ChangeBoundary.Decide(state, Change with { FourBounds = Fixtures.Facts.FourBounds!, Boundary = Fixtures.Facts.Boundary })).ThenRefused("boundary-unchanged");
+
+    [Theory]
+    [InlineData(2028, "演示文号〔2026〕9号")]
+    [InlineData(2027, "演示文号〔2026〕10号")]
+    public void A_wrong_first_year_or_document_is_corrected_by_recording_the_bounds_anew(int validFrom, string document) => Spec.For(ParkState.Stream)
+        .Given(Listed, Change).When(state => ChangeBoundary.Decide(state, Change with { ValidFrom = validFrom, Document = document }))
+        .Then(Change with { ValidFrom = validFrom, Document = document });
 
     [Fact]
     public void No_boundary_applies_to_a_year_before_the_base_year() => Spec.For(ParkState.Stream)

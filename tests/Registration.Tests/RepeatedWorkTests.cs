@@ -1,22 +1,26 @@
 using Microsoft.Extensions.Logging;
 using PilotRegistry.ServiceDefaults;
+using PilotRegistry.Testing;
 
 namespace PilotRegistry.Registration;
 
 /// <summary>Background work that stumbles goes on, and says so once for each time of trouble.</summary>
 public sealed class RepeatedWorkTests
 {
-    [Fact]
-    public async Task Trouble_ends_no_work_and_is_an_error_once_until_a_round_succeeds_again()
+    [Theory]
+    [InlineData("xx-x--", "Error Debug Error")]
+    [InlineData("xxyyx-", "Error Debug Error Debug Error")]
+    [InlineData("xxhxx-", "Error Debug Error Debug")]
+    public async Task Trouble_ends_no_work_and_is_an_error_once_until_it_changes_lasts_an_hour_or_a_round_succeeds(string rounds, string levels)
     {
         var log = new Levels();
-        using var work = new Stumbling("xx-x--", log);
+        using var work = new Stumbling(rounds, log);
 
         await work.StartAsync(CancellationToken.None);
         await work.Done;
         await work.StopAsync(CancellationToken.None);
 
-        Assert.Equal([LogLevel.Error, LogLevel.Debug, LogLevel.Error], log.Heard);
+        Assert.Equal(levels, string.Join(' ', log.Heard));
     }
 
     [Fact]
@@ -32,8 +36,8 @@ public sealed class RepeatedWorkTests
         Assert.Empty(log.Heard);
     }
 
-    /// <summary>Goes wrong in the rounds marked x; after the last one it works until it is told to stop.</summary>
-    private sealed class Stumbling(string rounds, ILogger log) : RepeatedWork(TimeProvider.System, log)
+    /// <summary>Goes wrong in one way in the rounds marked x, in another in those marked y; an hour passes with h. After the last round it works until it is told to stop.</summary>
+    private sealed class Stumbling(string rounds, ILogger log) : RepeatedWork(new SettableClock(), log)
     {
         private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int round;
@@ -50,7 +54,18 @@ public sealed class RepeatedWorkTests
                 await Task.Delay(Timeout.Infinite, cancel);
             }
 
-            return rounds[round++] == 'x' ? throw new InvalidOperationException("The database is away.") : TimeSpan.Zero;
+            if (rounds[round] == 'h')
+            {
+                ((SettableClock)Clock).Advance(TimeSpan.FromHours(1));
+                round++;
+            }
+
+            return rounds[round++] switch
+            {
+                'x' => throw new InvalidOperationException("The database is away."),
+                'y' => throw new IOException("The disk is full."),
+                _ => TimeSpan.Zero,
+            };
         }
     }
 

@@ -50,6 +50,9 @@ public sealed class MailListener : IAsyncDisposable
     /// <summary>What it says to a recipient; 250 for yes.</summary>
     public string ToRecipient { get; set; } = "250 yes";
 
+    /// <summary>What it says to a sender; 250 for yes.</summary>
+    public string ToSender { get; set; } = "250 yes";
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -84,6 +87,7 @@ public sealed class MailListener : IAsyncDisposable
             Commands.Enqueue(line);
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
+                case "MAIL": await writer.WriteLineAsync(ToSender); break;
                 case "RCPT": await writer.WriteLineAsync(ToRecipient); break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");

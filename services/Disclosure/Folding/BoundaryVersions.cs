@@ -3,7 +3,10 @@ using PilotRegistry.Disclosure.Answers;
 
 namespace PilotRegistry.Disclosure.Folding;
 
-/// <summary>The versions of a park's boundary. An event that repeats words and outline makes none, and neither does one that knows no bounds.</summary>
+/// <summary>
+/// The versions of a park's boundary. An event that repeats words and outline makes none, and neither does one that knows no bounds; a decision that
+/// repeats them corrects what was recorded with the last version, its first year or its document.
+/// </summary>
 internal static class BoundaryVersions
 {
     public static IReadOnlyList<BoundaryVersion> Of(IReadOnlyList<Happening> events)
@@ -13,9 +16,18 @@ internal static class BoundaryVersions
         foreach (var happening in events)
         {
             facts = ParkHistory.FactsAfter(facts, happening.Event);
-            if (facts is not null && happening.Event is ApplicationSubmitted or ParkListed or BoundaryChanged && !IsAsBefore(facts!, versions.LastOrDefault()))
+            if (facts is null || happening.Event is not (ApplicationSubmitted or ParkListed or BoundaryChanged))
             {
-                versions.Add(Version(versions.Count + 1, happening, facts!));
+                continue;
+            }
+
+            if (!IsAsBefore(facts, versions.LastOrDefault()))
+            {
+                versions.Add(Version(versions.Count + 1, happening, facts));
+            }
+            else if (happening.Event is BoundaryChanged && versions.Count > 0)
+            {
+                versions[^1] = Version(versions.Count, happening, facts);
             }
         }
 

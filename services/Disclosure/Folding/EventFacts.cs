@@ -36,8 +36,8 @@ internal static class EventFacts
         ],
         BoundaryChanged e =>
         [
-            ("validFrom", e.ValidFrom), ("fourBounds", e.FourBounds), ("document", e.Document), ("publishedOn", e.PublishedOn),
-            ("source", e.Source), ("reasons", e.Reasons),
+            ("validFrom", e.ValidFrom), ("fourBounds", e.FourBounds), ("boundaryHash", e.Boundary is { } outline ? CanonicalJson.Hash(outline) : null),
+            ("document", e.Document), ("publishedOn", e.PublishedOn), ("source", e.Source), ("reasons", e.Reasons),
         ],
         KeyProjectProgressed e =>
         [

@@ -17,7 +17,7 @@ public sealed record PublicPark(
     IReadOnlyList<PublicKeyProject> KeyProjects)
 {
     /// <summary>Raised when the fold changes; <c>--migrate</c> then folds every park again.</summary>
-    public const int Revision = 8;
+    public const int Revision = 9;
 
     /// <summary>Null while nothing about the park is public.</summary>
     public static PublicPark? Of(ParkHistory park)

@@ -38,7 +38,8 @@ public sealed partial class SendNews(EventDatabase database, NewsLetters letters
         {
             // Its message may hold the address.
             LogFailed(log, claimed.Id, claimed.Tries, failed is SmtpException refused ? refused.StatusCode.ToString() : failed.GetType().Name);
-            await (claimed.Tries >= MostRefusals && IsForGood(failed) ? ForgetAsync(claimed, cancel) : TryLaterAsync(claimed, cancel));
+            await TryLaterAsync(claimed, IsForGood(failed), cancel);
+            await ForgetAsync(claimed, cancel);
         }
 
         return true;
@@ -47,8 +48,8 @@ public sealed partial class SendNews(EventDatabase database, NewsLetters letters
     /// <summary>One minute after the first try, twice as long after each further one, at most six hours.</summary>
     internal static TimeSpan WaitAfter(int tries) => TimeSpan.FromMinutes(Math.Pow(2, Math.Clamp(tries - 1, 0, 10))) is var wait && wait < LongestWait ? wait : LongestWait;
 
-    /// <summary>What says something of the mailbox (RFC 5321, 4.2.3); a server that is away, or refuses us, does not.</summary>
-    private static bool IsForGood(Exception failed) => failed is SmtpException
+    /// <summary>The recipient alone was refused, and not for now (RFC 5321, 4.2.3). A server that is away, or refuses the register itself, says nothing of the mailbox.</summary>
+    private static bool IsForGood(Exception failed) => failed is SmtpFailedRecipientException
     {
         StatusCode: SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed
     };
@@ -99,34 +100,39 @@ public sealed partial class SendNews(EventDatabase database, NewsLetters letters
     private async Task EndAsync(Claimed claimed, bool sent, CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand(
-            "update subscriptions set letter = null, try_at = null, tries = 0, sent_at = coalesce($3, sent_at) where id = $1 and letter = $2");
+            "update subscriptions set letter = null, try_at = null, tries = 0, refusals = 0, sent_at = coalesce($3, sent_at) where id = $1 and letter = $2");
         command.Parameters.Add(new() { Value = claimed.Id });
         command.Parameters.Add(new() { Value = claimed.Letter });
         command.Parameters.Add(new() { Value = sent ? clock.GetUtcNow() : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>Nothing, as long as it was not refused often enough.</summary>
     private async Task ForgetAsync(Claimed claimed, CancellationToken cancel)
     {
-        await using var command = database.Source.CreateCommand("delete from subscriptions where id = $1 and letter = $2");
+        await using var command = database.Source.CreateCommand("delete from subscriptions where id = $1 and letter = $2 and refusals >= $3");
         command.Parameters.Add(new() { Value = claimed.Id });
         command.Parameters.Add(new() { Value = claimed.Letter });
-        await command.ExecuteNonQueryAsync(cancel);
-        LogForgotten(log, claimed.Id, claimed.Tries);
+        command.Parameters.Add(new() { Value = MostRefusals });
+        if (await command.ExecuteNonQueryAsync(cancel) > 0)
+        {
+            LogForgotten(log, claimed.Id, MostRefusals);
+        }
     }
 
-    private async Task TryLaterAsync(Claimed claimed, CancellationToken cancel)
+    private async Task TryLaterAsync(Claimed claimed, bool refused, CancellationToken cancel)
     {
-        await using var command = database.Source.CreateCommand("update subscriptions set try_at = $3 where id = $1 and letter = $2");
+        await using var command = database.Source.CreateCommand("update subscriptions set try_at = $3, refusals = refusals + $4 where id = $1 and letter = $2");
         command.Parameters.Add(new() { Value = claimed.Id });
         command.Parameters.Add(new() { Value = claimed.Letter });
         command.Parameters.Add(new() { Value = clock.GetUtcNow() + WaitAfter(claimed.Tries) });
+        command.Parameters.Add(new() { Value = refused ? 1 : 0 });
         await command.ExecuteNonQueryAsync(cancel);
     }
 
     [LoggerMessage(LogLevel.Warning, "The mail of subscription {Subscription} was not taken at try {Try}: {Trouble}.")]
     private static partial void LogFailed(ILogger log, Guid subscription, int @try, string trouble);
 
-    [LoggerMessage(LogLevel.Information, "Subscription {Subscription} ended: its mailbox was refused {Tries} times.")]
-    private static partial void LogForgotten(ILogger log, Guid subscription, int tries);
+    [LoggerMessage(LogLevel.Information, "Subscription {Subscription} ended: its mailbox was refused {Refusals} times.")]
+    private static partial void LogForgotten(ILogger log, Guid subscription, int refusals);
 }

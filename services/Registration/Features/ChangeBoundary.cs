@@ -33,10 +33,14 @@ public static class ChangeBoundary
     {
         { Facts: null } => NotListed,
         { LastChange: { } last } when RegistryJson.Same(last, change) => Decision.Nothing,
-        { Facts: var facts } when facts.FourBounds == change.FourBounds && RegistryJson.Same(facts.Boundary, change.Boundary) => Unchanged,
+        { Facts: var facts } when facts.FourBounds == change.FourBounds && RegistryJson.Same(facts.Boundary, change.Boundary) && !Corrects(state.LastChange, change) => Unchanged,
         { Facts.BaseYear: var first } when change.ValidFrom < first => BeforeBaseYear,
         _ => change
     };
+
+    /// <summary>The bounds stay, and what was recorded with them was wrong: the first year, or the document.</summary>
+    private static bool Corrects(BoundaryChanged? last, BoundaryChanged change) =>
+        last is not null && (last.ValidFrom, last.Document, last.PublishedOn) != (change.ValidFrom, change.Document, change.PublishedOn);
 
     public static void MapChangeBoundary(this IEndpointRouteBuilder routes) => routes
         .MapPost("/parks/{id:guid}/boundary-changes", Handle)

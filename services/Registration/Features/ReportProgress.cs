@@ -62,7 +62,7 @@ public static class ReportProgress
         .WithName(nameof(ReportProgress))
         .WithSummary("Report the progress of a key project");
 
-    /// <summary>A project that was commissioned is built again, one under construction only planned, or money is gone.</summary>
+    /// <summary>A project that was commissioned is built again, one under construction only planned, or money is gone. What stood still goes on by the note of its stop.</summary>
     private static bool GoesBack(KeyProjectProgressed last, Request request) =>
         request.InvestedWanYuan < last.InvestedWanYuan || (last.State is not ProjectState.Suspended && request.State < last.State);
 

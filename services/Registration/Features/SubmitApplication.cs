@@ -16,7 +16,7 @@ public static class SubmitApplication
         { Status: ApplicationStatus.Submitted } => Decision.Nothing,
         { IsOpen: false } => ApplicationRules.NotOpen,
         _ when Enum.GetValues<Chapter>().Any(c => string.IsNullOrWhiteSpace(state.Chapters.GetValueOrDefault(c))) => ChaptersMissing,
-        _ => new ApplicationSubmitted(state.ParkId, state.Park!, state.Round + 1, state.KeyProjects)
+        _ => new ApplicationSubmitted(state.ParkId, state.Park!, state.Round + 1, state.KeyProjects is { Count: > 0 } named ? named : null)
     };
 
     public static void MapSubmitApplication(this IEndpointRouteBuilder routes) => routes

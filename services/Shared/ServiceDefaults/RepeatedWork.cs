@@ -4,11 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace PilotRegistry.ServiceDefaults;
 
 /// <summary>
-/// Background work, done again and again for as long as the service runs. What goes wrong ends no service: it is an error in the log
-/// once, until a round succeeds again, and is tried again.
+/// Background work, done again and again for as long as the service runs. What goes wrong ends no service and is tried again; it is an
+/// error in the log once, and once more for every hour that it lasts, until a round succeeds.
 /// </summary>
 public abstract partial class RepeatedWork(TimeProvider clock, ILogger log) : BackgroundService
 {
+    private static readonly TimeSpan SaidAgain = TimeSpan.FromHours(1);
+
     /// <summary>How long to rest when a round went wrong.</summary>
     protected virtual TimeSpan AfterTrouble => TimeSpan.FromSeconds(10);
 
@@ -26,18 +28,20 @@ public abstract partial class RepeatedWork(TimeProvider clock, ILogger log) : Ba
     {
         // A service is up before its background work begins.
         await Task.Yield();
-        for (var troubled = false; !stoppingToken.IsCancellationRequested;)
+        for ((string Said, DateTimeOffset At) last = default; !stoppingToken.IsCancellationRequested;)
         {
             try
             {
                 var rest = await WorkAsync(stoppingToken);
-                troubled = false;
+                last = default;
                 await RestAsync(rest, stoppingToken);
             }
             catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
             {
-                LogTrouble(Log, troubled ? LogLevel.Debug : LogLevel.Error, trouble, GetType().Name);
-                troubled = true;
+                var (said, now) = ($"{trouble.GetType()}: {trouble.Message}", Clock.GetUtcNow());
+                var isNew = said != last.Said || now - last.At >= SaidAgain;
+                LogTrouble(Log, isNew ? LogLevel.Error : LogLevel.Debug, trouble, GetType().Name);
+                last = isNew ? (said, now) : last;
                 await Task.Delay(AfterTrouble, Clock, stoppingToken);
             }
         }

@@ -71,7 +71,7 @@ test('a page that says otherwise than the log is found out', async ({ page }) =>
     await route.fulfill({ response, body: (await response.text()).replace('现场评估通过', '现场评估未做') });
   });
   await page.goto(`/en/parks/${String(demo().parkId)}`);
-  await page.locator('.timeline').getByRole('button', { name: words.en.check }).first().click();
+  await page.locator('.timeline li').filter({ hasText: '现场评估未做' }).getByRole('button', { name: words.en.check }).click();
   await expect(answer(page)).toContainText(words.en.failed);
   expect((await steps(page)).at(-1)).toBe('facts failed');
   await expect(page.locator('.check-steps')).toContainText('现场评估未做');
