@@ -51,3 +51,24 @@ test('the most lines that are counted take no longer than a page may', () => {
   const found = overlay(round(0), round(0.01));
   expect(km2((found?.kept ?? 0) + (found?.removed ?? 0))).toBeCloseTo(km2(areaOf(round(0))), 3);
 });
+
+/** A comb of this many teeth, which point north; lain down, they point east. No two corners are on one latitude. */
+const comb = (teeth: number, lain: boolean, by = 0) => {
+  const outline = Array.from({ length: 2 * teeth + 1 }, (_, step) => [step / (2 * teeth), step % 2 === 0 ? 0.05 + step * 1e-6 : 0.9 + step * 1e-6]);
+  const ring = [[0, 0], ...outline, [1, 0.001], [0, 0]].map(([x = 0, y = 0]) => (lain ? [120 + y / 10, 33 + x / 10] : [120 + (x + by) / 10, 33 + (y + by) / 10]));
+  return polygon(ring);
+};
+
+test('outlines that cross each other too often are not split, and the page goes on', () => {
+  const [standing, lain] = [comb(740, false), comb(740, true)];
+  expect(JSON.stringify(standing).length).toBeLessThan(200_000);
+  expect(overlay(standing, lain)).toBeUndefined();
+  expect(overlay(standing, comb(740, false, 0.02))).toBeUndefined();
+});
+
+test('combs that cross a few thousand times are still split', () => {
+  const [standing, lain] = [comb(30, false), comb(30, true)];
+  const found = overlay(standing, lain);
+  expect(km2((found?.kept ?? 0) + (found?.removed ?? 0))).toBeCloseTo(km2(areaOf(standing)), 3);
+  expect(km2((found?.kept ?? 0) + (found?.added ?? 0))).toBeCloseTo(km2(areaOf(lain)), 3);
+});

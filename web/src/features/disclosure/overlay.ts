@@ -9,6 +9,12 @@ type Side = { west: number; south: number; east: number; north: number; of: 0 | 
 /** With more sides than this a page would stand still while it counts. */
 const mostSides = 3000;
 
+/** With more crossings than this, too: each of them is a strip, and a strip looks at all sides. */
+const mostCrossings = 5000;
+
+/** Nor may the strips cut the sides into more pieces than this: teeth of a comb all lie side by side in every strip. */
+const mostPieces = 500_000;
+
 /** A tenth of a millimetre, in degrees: nearer than that, lines touch and do not cross. */
 const touching = 1e-9;
 
@@ -21,7 +27,7 @@ const points = [[0, 8 / 9], [-Math.sqrt(0.6), 5 / 9], [Math.sqrt(0.6), 5 / 9]] a
 /**
  * Lays a boundary over another. All corners and crossings cut the plane into strips of equal latitude; inside a strip no lines cross,
  * so what lies between two neighbouring lines belongs to one of the boundaries, to both or to neither. Sides are straight in longitude
- * and latitude (RFC 7946), areas those of WGS 84, as the register counts them. Undefined for outlines that cross themselves or have too many sides.
+ * and latitude (RFC 7946), areas those of WGS 84, as the register counts them. Undefined for outlines that cross themselves, have too many sides, or would be cut into too many pieces.
  */
 export function overlay(before: unknown, after: unknown): Overlay | undefined {
   const sides = [...sidesOf(before, 0), ...sidesOf(after, 1)].sort((one, other) => one.south - other.south);
@@ -29,6 +35,8 @@ export function overlay(before: unknown, after: unknown): Overlay | undefined {
   const crossings = crossingsOf(sides);
   if (!crossings) return undefined;
   const levels = [...new Set([...sides.flatMap(({ south, north }) => [south, north]), ...crossings])].sort((one, other) => one - other);
+  const place = new Map(levels.map((level, index) => [level, index]));
+  if (sides.reduce((so, { south, north }) => so + (place.get(north) ?? 0) - (place.get(south) ?? 0), 0) > mostPieces) return undefined;
   const found: Overlay = { added: 0, removed: 0, kept: 0 };
   levels.slice(1).forEach((north, index) => { addStrip(found, sides, levels[index] ?? north, north); });
   return found;
@@ -59,7 +67,7 @@ function between(west: Side, east: Side, south: number, north: number): number {
   return points.reduce((so, [point, weight]) => so + weight * at(south + half * (1 + point)), 0) * half * radian;
 }
 
-/** Latitudes at which sides of the two boundaries cross; undefined when a boundary crosses itself. */
+/** Latitudes at which sides of the two boundaries cross; undefined when a boundary crosses itself, or they cross too often. */
 function crossingsOf(sides: Side[]): number[] | undefined {
   const found: number[] = [];
   for (const [index, one] of sides.entries()) {
@@ -70,6 +78,7 @@ function crossingsOf(sides: Side[]): number[] | undefined {
       const [apart, then] = [longitude(one, low) - longitude(other, low), longitude(one, high) - longitude(other, high)];
       if (Math.abs(apart) < touching || Math.abs(then) < touching || apart > 0 === then > 0) continue;
       if (one.of === other.of) return undefined;
+      if (found.length === mostCrossings) return undefined;
       found.push(low + ((high - low) * apart) / (apart - then));
     }
   }
