@@ -65,7 +65,7 @@ const View = memo(function View({ park, years, timeline }: { park: ParkDetail; y
         <RecordBox parkId={id} items={timeline.data?.items} />
       </div>
       <div className="columns">
-        <div className="main"><InTurn>
+        <div className="main"><Suspense fallback={<Skeleton lines={8} height={32} />}><InTurn>
           <section aria-labelledby="guiding">
             <h2 id="guiding">{t('park.guiding')}</h2>
             {current && standing ? <IndicatorTable result={current.result} standing={standing} guidingOnly /> : <p className="empty">{t('park.guidingEmpty')}</p>}
@@ -88,7 +88,7 @@ const View = memo(function View({ park, years, timeline }: { park: ParkDetail; y
           {park.boundaries.length > 1 && (
             <section aria-labelledby="boundaries">
               <h2 id="boundaries">{t('boundary.title')}</h2>
-              <Suspense fallback={<Skeleton lines={8} height={28} />}><Boundaries park={park} /></Suspense>
+              <Boundaries park={park} />
             </section>
           )}
           <KeyProjects park={park} items={timeline.data?.items} />
@@ -96,7 +96,7 @@ const View = memo(function View({ park, years, timeline }: { park: ParkDetail; y
           {latest && <Evidence evidence={latest.evidence} />}
           {years.length > 0 && <Disputes parkId={id} />}
           <Timeline parkId={id} query={timeline} />
-        </InTurn></div>
+        </InTurn></Suspense></div>
         <ParkFacts park={park}><FollowPark parkId={id} name={park.name} /></ParkFacts>
       </div>
       {logged && <PrintedReceipt eventId={logged.eventId} />}
