@@ -91,7 +91,7 @@ test('a park writes its key projects and reports their progress, and the public 
   });
 });
 
-const group = (desk: Page, number: number) => desk.getByRole('group', { name: `第 ${String(number)} 个项目` });
+const group = (desk: Page, number: number) => desk.getByRole('group', { name: `${String(number)} 号项目` });
 
 async function fill(desk: Page, number: number, project: Record<string, string>) {
   for (const [label, value] of Object.entries(project)) await group(desk, number).getByLabel(label, { exact: true }).fill(value);

@@ -8,12 +8,12 @@ import { Problem } from '../../api/problem';
 import type { BoundaryChange, ListedPark } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { Awaited, DeskPage } from '../../desk/DeskPage';
-import { Field, showAtFields } from '../../desk/Field';
+import { atField, Field, showAtFields } from '../../desk/Field';
 import { useUnsaved } from '../../desk/unsaved';
 import { day } from '../../lib/date';
 import { Refused } from '../../parts/Refused';
 import { BoundaryDiff } from '../disclosure/BoundaryDiff';
-import { atField, changeToSend, readable, type BoundaryTyped } from './boundary-form';
+import { changeToSend, readable, refusedFields, type BoundaryTyped } from './boundary-form';
 import { NotGeoJson } from './facts-form';
 
 /** The nation records that it approved another boundary for a listed park. */
@@ -48,7 +48,7 @@ function ChangeForm({ park, onDone, onReload }: FormProps) {
   const change = useCommand((body: BoundaryChange) => read(registration.POST('/parks/{id}/boundary-changes', {
     params: { path: { id: park.parkId }, header: ifMatch(park.version) }, body,
   })), ['listed-park', park.parkId], onDone);
-  const problem = useMemo(() => unread ?? atField(change.error, t), [unread, change.error, t]);
+  const problem = useMemo(() => unread ?? atField(change.error, refusedFields, t), [unread, change.error, t]);
   useUnsaved(touched && !change.isPending && !change.isSuccess);
   useEffect(() => { showAtFields(form, problem, t); }, [form, problem, t]);
 

@@ -1,9 +1,9 @@
-import { Button, Checkbox, Form, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facts } from '../../api/types';
 import { Problem } from '../../api/problem';
-import { Field, showAtFields } from '../../desk/Field';
+import { Choices, Field, showAtFields } from '../../desk/Field';
 import { useUnsaved } from '../../desk/unsaved';
 import { industryGroups, industryKey } from '../../lib/industry';
 import { provinceName, provinces } from '../../lib/provinces';
@@ -49,9 +49,7 @@ export function FactsForm({ initial, problem, busy, submit, onSend, onCancel, on
         <Field path={['industryGroup']} label={t('application.industry')}>
           <Select options={industryGroups.map((group) => ({ value: group, label: t(industryKey(group) ?? group) }))} />
         </Field>
-        <Field path={['scope']} label={t('application.scope')}>
-          <Radio.Group options={[{ value: 'partial', label: t('scope.partial') }, { value: 'whole', label: t('scope.whole') }]} />
-        </Field>
+        <Choices path={['scope']} label={t('application.scope')} options={[{ value: 'partial', label: t('scope.partial') }, { value: 'whole', label: t('scope.whole') }]} />
         <Field path={['constructionStart']} label={t('application.start')}><Input inputMode="numeric" maxLength={4} /></Field>
         <Field path={['constructionEnd']} label={t('application.end')}><Input inputMode="numeric" maxLength={4} /></Field>
         <Field path={['latitude']} label={t('application.latitude')} help={t('application.pinHelp')}><Input inputMode="decimal" maxLength={12} /></Field>

@@ -1,5 +1,5 @@
 import { Button, Form, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, registration } from '../../api/client';
 import { fieldId } from '../../api/problem';
@@ -10,7 +10,7 @@ import { Field, showAtFields } from '../../desk/Field';
 import { useUnsaved } from '../../desk/unsaved';
 import { Refused } from '../../parts/Refused';
 import './key-projects.css';
-import { mostProjects, nextNumber, projectsToSend, type ProjectsTyped, type ProjectTyped } from './key-projects';
+import { highestNumber, mostProjects, projectsToSend, type ProjectsTyped, type ProjectTyped } from './key-projects';
 
 type Props = { application: Application; onBack: () => void; onReload: () => void };
 
@@ -19,6 +19,8 @@ export function KeyProjectsForm({ application, onBack, onReload }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<ProjectsTyped>();
   const [touched, setTouched] = useState(false);
+  // A number is never given again while the table is written: a line that is removed takes its own along.
+  const highest = useRef(highestNumber(application.keyProjects));
   const write = useCommand((typed: ProjectsTyped) => read(registration.PUT('/applications/{id}/key-projects', {
     params: { path: { id: application.id }, header: ifMatch(application.version) }, body: projectsToSend(typed),
   })), ['application', application.id], onBack);
@@ -34,9 +36,12 @@ export function KeyProjectsForm({ application, onBack, onReload }: Props) {
           {(rows, { add, remove }) => (
             <div id={fieldId('/projects')} tabIndex={-1}>
               {rows.length === 0 && <p className="soft">{t('projects.none')}</p>}
-              {rows.map((row, index) => <Project key={row.key} index={index} name={row.name} onRemove={() => { remove(row.name); setTouched(true); }} />)}
+              {rows.map((row, index) => <Project key={row.key} index={index} name={row.name} number={form.getFieldValue(['projects', row.name, 'number']) as number} onRemove={() => { remove(row.name); setTouched(true); }} />)}
               {rows.length < mostProjects && (
-                <Button onClick={() => { add({ number: nextNumber((form.getFieldValue('projects') ?? []) as ProjectTyped[]) }); }}>{t('projects.add')}</Button>
+                <Button onClick={() => {
+                  highest.current = highestNumber(application.keyProjects, highest.current) + 1;
+                  add({ number: highest.current } satisfies ProjectTyped);
+                }}>{t('projects.add')}</Button>
               )}
             </div>
           )}
@@ -50,10 +55,10 @@ export function KeyProjectsForm({ application, onBack, onReload }: Props) {
   );
 }
 
-function Project({ index, name, onRemove }: { index: number; name: number; onRemove: () => void }) {
+function Project({ index, name, number, onRemove }: { index: number; name: number; number: number; onRemove: () => void }) {
   const { t } = useTranslation();
   const at = (member: string) => ({ path: ['projects', index, member], name: [name, member] });
-  const title = t('projects.number', { number: index + 1 });
+  const title = t('projects.number', { number });
   return (
     <fieldset className="project">
       <legend>{title}</legend>

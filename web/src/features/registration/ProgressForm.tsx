@@ -1,18 +1,17 @@
-import { Button, Form, Input, Radio } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ifMatch, read, registration } from '../../api/client';
-import { explain, Problem } from '../../api/problem';
 import type { Application, PlannedProject } from '../../api/types';
 import { useCommand } from '../../desk/command';
 import { DeskPage } from '../../desk/DeskPage';
-import { Field, showAtFields } from '../../desk/Field';
+import { atField, Choices, Field, showAtFields } from '../../desk/Field';
 import { useUnsaved } from '../../desk/unsaved';
 import { isDecimal } from '../../lib/decimal';
 import { Refused } from '../../parts/Refused';
 import { projectStates } from '../disclosure/key-projects';
 import { KeyProjectTable, ReportLine } from '../disclosure/KeyProjectTable';
-import { fieldOf, shown, type Reported } from './key-projects';
+import { refusedFields, shown, type Reported } from './key-projects';
 
 type Typed = { state?: Reported['state']; investedWanYuan?: string; asOf?: string; note?: string };
 type Props = { application: Application; project: PlannedProject; onBack: () => void; onReload: () => void };
@@ -29,7 +28,7 @@ export function ProgressForm({ application, project, onBack, onReload }: Props) 
     params: { path: { id: application.id, number: project.number }, header: ifMatch(application.version) }, body: toSend(sent) as never,
   })), ['application', application.id], onBack);
   useUnsaved(touched && !report.isPending && !report.isSuccess);
-  const problem = useMemo(() => atField(report.error, t), [report.error, t]);
+  const problem = useMemo(() => atField(report.error, refusedFields, t), [report.error, t]);
   useEffect(() => { showAtFields(form, problem, t); }, [form, problem, t]);
   return (
     <DeskPage title={t('projects.reportOn', { project: project.name })} about={application.park.name}>
@@ -37,10 +36,8 @@ export function ProgressForm({ application, project, onBack, onReload }: Props) 
         <div className="left">
           <Form form={form} layout="vertical" className="form" initialValues={{ state: last?.state, investedWanYuan: last?.investedWanYuan }} onValuesChange={() => { setTouched(true); }}
             onFinish={(sent) => { report.mutate(sent); }} requiredMark={false} scrollToFirstError>
-            {problem && <Refused problem={problem} onReload={onReload} />}
-            <Field path={['state']} label={t('keyProject.state')}>
-              <Radio.Group options={projectStates.map((value) => ({ value, label: t(`keyProject.stateOf.${value}`) }))} />
-            </Field>
+            {problem ? <Refused problem={problem} onReload={onReload} /> : null}
+            <Choices path={['state']} label={t('keyProject.state')} options={projectStates.map((value) => ({ value, label: t(`keyProject.stateOf.${value}`) }))} />
             <div className="pair">
               <Field path={['investedWanYuan']} label={t('keyProject.invested')} help={t('projects.investedHelp')}><Input inputMode="decimal" maxLength={16} suffix={t('unit.wanYuan')} /></Field>
               <Field path={['asOf']} label={t('projects.asOf')} help={t('projects.asOfHelp')}><Input type="date" /></Field>
@@ -72,10 +69,4 @@ const toSend = (typed: Typed) => Object.fromEntries(Object.entries(typed).map(([
 /** What is typed so far, once it says enough to be shown. */
 function complete({ state, investedWanYuan = '', asOf = '', note = '' }: Typed): Reported[] {
   return state && isDecimal(investedWanYuan.trim()) && asOf ? [{ state, investedWanYuan: investedWanYuan.trim(), asOf, note: note.trim() || null }] : [];
-}
-
-/** A refusal that is about one field of the report is shown at that field. */
-function atField(error: Error | null, t: (key: string) => string): Error | null {
-  const field = error instanceof Problem ? fieldOf(error.code) : undefined;
-  return error instanceof Problem && field ? new Problem(422, undefined, '', [{ pointer: field, message: explain(error, t) }]) : error;
 }

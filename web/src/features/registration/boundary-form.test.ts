@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Problem } from '../../api/problem';
-import { atField, changeToSend, readable } from './boundary-form';
+import { atField } from '../../desk/Field';
+import { changeToSend, readable, refusedFields } from './boundary-form';
 import { NotGeoJson } from './facts-form';
 
 const outline = { type: 'Polygon', coordinates: [[[120, 33], [121, 33], [121, 34], [120, 33]]] };
@@ -18,8 +19,8 @@ test('what cannot be read as an outline is not sent, and draws nothing', () => {
 });
 
 test('a refusal about a field is said at the field, any other stays as it is', () => {
-  expect(atField(new Problem(409, 'boundary-before-base-year', ''), t)).toMatchObject({ errors: [{ pointer: '/validFrom' }] });
-  expect(atField(new Problem(409, 'boundary-unchanged', ''), t)).toMatchObject({ errors: [{ pointer: '/fourBounds' }] });
+  expect(atField(new Problem(409, 'boundary-before-base-year', ''), refusedFields, t)).toMatchObject({ errors: [{ pointer: '/validFrom' }] });
+  expect(atField(new Problem(409, 'boundary-unchanged', ''), refusedFields, t)).toMatchObject({ errors: [{ pointer: '/fourBounds' }] });
   const stale = new Problem(412, 'stale', '');
-  expect(atField(stale, t)).toBe(stale);
+  expect(atField(stale, refusedFields, t)).toBe(stale);
 });

@@ -1,4 +1,3 @@
-import { explain, Problem, type Translate } from '../../api/problem';
 import type { BoundaryChange } from '../../api/types';
 import { NotGeoJson, parseBoundary } from './facts-form';
 
@@ -29,10 +28,4 @@ export function readable(typed: string | undefined): unknown {
 }
 
 /** Refusals of the rules that are about one field of this form. */
-const about: Record<string, string> = { 'boundary-unchanged': '/fourBounds', 'boundary-before-base-year': '/validFrom' };
-
-/** A refusal that is about a field, said at the field. */
-export function atField(problem: unknown, t: Translate): unknown {
-  const pointer = problem instanceof Problem && problem.code ? about[problem.code] : undefined;
-  return pointer ? new Problem(422, undefined, '', [{ pointer, message: explain(problem, t) }]) : problem;
-}
+export const refusedFields: Record<string, string> = { 'boundary-unchanged': '/fourBounds', 'boundary-before-base-year': '/validFrom' };

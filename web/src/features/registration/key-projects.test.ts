@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextNumber, projectsToSend, shown, type Reported } from './key-projects';
+import { highestNumber, projectsToSend, shown, type Reported } from './key-projects';
 
 const wind = { number: 1, name: '绿电直连', body: '新能源公司', content: '线路', investmentWanYuan: '18000', fromYear: 2025, toYear: 2026, plan: '投产', meaning: '绿电' };
 const begun: Reported = { state: 'underConstruction', investedWanYuan: '6000', asOf: '2026-03-31', note: null };
@@ -10,9 +10,10 @@ describe('a table of key projects', () => {
     expect(projectsToSend({})).toEqual({ projects: [] });
   });
 
-  it('gives a new line a number that no other has', () => {
-    expect(nextNumber([])).toBe(1);
-    expect(nextNumber([{ number: 7 }, { number: 2 }])).toBe(8);
+  it('knows the highest number it ever had', () => {
+    expect(highestNumber([])).toBe(0);
+    expect(highestNumber([{ number: 7 }, { number: 2 }])).toBe(7);
+    expect(highestNumber([{ number: 7 }, { number: 2 }], 9)).toBe(9);
   });
 });
 

@@ -8,8 +8,8 @@ export const mostProjects = 100;
 export type ProjectTyped = Partial<Omit<PlannedProject, 'number' | 'fromYear' | 'toYear'>> & { number: number; fromYear?: number | string; toYear?: number | string };
 export type ProjectsTyped = { projects?: ProjectTyped[] };
 
-/** A new line has the next number; numbers are never used again while the table is written. */
-export const nextNumber = (projects: readonly { number: number }[]) => Math.max(0, ...projects.map(({ number }) => number)) + 1;
+/** The highest number of these lines, or an earlier one that was higher still. */
+export const highestNumber = (projects: readonly { number: number }[], earlier = 0) => Math.max(earlier, ...projects.map(({ number }) => number));
 
 /** Empty fields stay away, so that the service says what is missing, at the field. */
 export const projectsToSend = ({ projects = [] }: ProjectsTyped) => ({
@@ -40,7 +40,5 @@ export function shown(project: PlannedProject, reports: readonly Reported[]): Ke
   };
 }
 
-/** Where the form shows a refusal that is about one field of the report. */
-const fields: Record<string, string> = { 'progress-in-future': '/asOf', 'progress-before-last': '/asOf', 'progress-needs-note': '/note' };
-
-export const fieldOf = (code: string | undefined) => fields[code ?? ''];
+/** Refusals of the rules that are about one field of the report. */
+export const refusedFields: Record<string, string> = { 'progress-in-future': '/asOf', 'progress-before-last': '/asOf', 'progress-needs-note': '/note' };
