@@ -20,8 +20,8 @@ const verify = async (...words) => {
 
 before(async () => {
   const output = (await succeed('demo', '--json')).toString();
-  assert.match(output, /public +finds 10 of 10 events in the public log/);
-  assert.match(output, /15 entries name the park, 10 events are on its timeline\nEverything held/);
+  assert.match(output, /public +finds 14 of 14 events in the public log/);
+  assert.match(output, /19 entries name the park, 14 events are on its timeline\nEverything held/);
   park = JSON.parse(output.trimEnd().split('\n').at(-1)).parkId;
   timeline = await (await fetch(`${address}/api/public/v1/parks/${park}/timeline`)).json();
 });

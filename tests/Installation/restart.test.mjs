@@ -52,7 +52,7 @@ test('after kill -9 of all services in the middle of a demo every acknowledged s
 
   const { parkId } = seen.acknowledged[0].answer;
   const decided = ['registration.application-submitted.v1', 'registration.application-recommended.v1', 'registration.park-listed.v1',
-    'submission.year-submitted.v1', 'verification.body-engaged.v1', 'verification.statement-signed.v1', 'submission.year-disclosed.v1'];
+    ...Array(3).fill('registration.key-project-progressed.v1'), 'submission.year-submitted.v1', 'verification.body-engaged.v1', 'verification.statement-signed.v1', 'submission.year-disclosed.v1'];
   await until(async () => (await timeline(parkId)).length >= decided.length);
   assert.deepEqual(await timeline(parkId), decided);
 });
